@@ -1,0 +1,17 @@
+"""What can go wrong, with a message that says what, where and what to do."""
+
+
+class TaizhangError(Exception):
+    """The root of every error that taizhang raises on purpose."""
+
+
+class RuleError(TaizhangError):
+    """A rule or a lexicon is malformed."""
+
+
+class ReadError(TaizhangError):
+    """An input is no speech that can be read."""
+
+
+class StoreError(TaizhangError):
+    """The database cannot be used."""
