@@ -1,0 +1,49 @@
+"""Words: the one interface to jieba. Segment and tag only where words are needed.
+
+Bulk work runs on rjieba, the Rust port with jieba's dictionary and model: it gives `jieba.cut` token for token (a
+test proves it on real texts) at some twenty times the speed. Lexicon terms go in as user words in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import rjieba
+
+_HAN = re.compile(r"[㐀-鿿]")
+_USER_WORD_FREQUENCY = 10_000
+
+
+class Segmenter:
+    """A cut and a tagger over one dictionary: jieba's own and `words` on top."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._jieba = rjieba.Jieba()
+        for word in words:
+            self._jieba.add_word(word, _USER_WORD_FREQUENCY, "nz")
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text in order; joined they are the text.
+
+        >>> Segmenter().cut("完善应急预案")
+        ['完善', '应急', '预案']
+        """
+        words: list[str] = self._jieba.cut(text)
+        return words
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        """Words with their part of speech in jieba's tag set (v verb, n noun, d adverb …)."""
+        pairs: list[tuple[str, str]] = self._jieba.tag(text)
+        return pairs
+
+    def content_words(self, text: str) -> Iterator[str]:
+        """Words of two Han characters or more."""
+        return (word for word in self.cut(text) if len(word) > 1 and _HAN.match(word))
+
+
+@lru_cache(maxsize=4)
+def segmenter(words: tuple[str, ...] = ()) -> Segmenter:
+    """The shared segmenter for a set of user words; building one takes about a second."""
+    return Segmenter(words)
