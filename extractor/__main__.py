@@ -1,0 +1,5 @@
+"""`python -m extractor` is `taizhang`."""
+
+from extractor.cli import main
+
+main()

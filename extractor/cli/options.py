@@ -1,0 +1,50 @@
+"""Options that several commands share, and how a speech is found by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from extractor.errors import ReadError, StoreError
+from extractor.lexicon import Lexicon, load_lexicon
+from extractor.places import default_database
+from extractor.reading import Input, read_speech
+from extractor.records import Speech
+
+Database = Annotated[
+    Path, typer.Option("--db", metavar="FILE", help="The ledger, an SQLite file.", default_factory=default_database)
+]
+LexiconFolder = Annotated[
+    Path | None, typer.Option("--lexicon", metavar="DIR", help="A folder of TOML with words and rules of your own.")
+]
+_BY_SOURCE = """select source, text, sha256, format, encoding from documents
+                where substr(source, -length(:source)) = :source order by source"""
+out = Console(highlight=False, soft_wrap=True)
+
+
+def open_lexicon(folder: Path | None) -> Lexicon:
+    """The package's lexicons, with the user's on top."""
+    return load_lexicon(folder)
+
+
+def find_speech(source: str, database: Path) -> Speech:
+    """A speech by file path, or by its source (or the end of it) in the ledger. Raises `ReadError`."""
+    path = Path(source)
+    if path.is_file():
+        return read_speech(Input(path, path.name))
+    if not database.is_file():
+        raise ReadError(f"{source}: no such file, and no ledger {database}; give a file or --db")
+    try:
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+            found = connection.execute(_BY_SOURCE, {"source": source}).fetchall()
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"database {database}: {error}; give a ledger made by `taizhang extract`") from error
+    exact = [row for row in found if row[0] == source] or found
+    if len(exact) != 1:
+        names = "; ".join(row[0] for row in found[:5])
+        raise ReadError(f"{source}: {'several speeches: ' + names if found else 'no such file and no such source'}")
+    return Speech(*exact[0])
