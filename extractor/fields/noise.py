@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from extractor.lexicon import Lexicon
@@ -61,13 +62,14 @@ def _marks(lexicon: Lexicon) -> tuple[Mark, ...]:
     cues = words["cues"]
     labels, furniture = _any(lexicon.words("noise", "labels")), _any(lexicon.words("noise", "furniture"))
     marks = []
-    for kind, reach, rule in (
+    kinds: tuple[tuple[str, Reach, Rule], ...] = (
         ("copying", "line", _copying(_any(lexicon.words("noise", "copying")))),
         ("membership", "line", _membership(_any(lexicon.words("noise", "membership")))),
         *_page_marks(labels, furniture),
         *INLINE,
-        *(("added", "mark", rule) for rule in lexicon.rules("noise")),
-    ):
+    )
+    added: tuple[tuple[str, Reach, Rule], ...] = tuple(("added", "mark", rule) for rule in lexicon.rules("noise"))
+    for kind, reach, rule in (*kinds, *added):
         words_of = cues.get(rule.name) or (lexicon.words("noise", kind) if kind in words else ())
         marks.append(Mark(rule, kind, reach, tuple(words_of)))
     return tuple(marks)
@@ -143,7 +145,7 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         "head",
         Rule(
             "noise.url",
-            r"(?:https?[：:]//|www\.)[\w./?=&%+-]{3,120}|(?<![\w@.])[a-zA-Z0-9-]{2,30}\.(?:com|cn|net|org)(?:\.cn)?(?![a-zA-Z0-9])",
+            r"(?:https?[：:]//|www\.)[A-Za-z0-9_./?=&%+-]{3,120}|(?<![\w@.])[a-zA-Z0-9-]{2,30}\.(?:com|cn|net|org)(?:\.cn)?(?![a-zA-Z0-9])",
             {"文秘站 www.example.cn 在全县会议上的讲话": ("www.example.cn",)},
             ("要建好门户网站。",),
             "ANNOTATION.md §5: URLs",
@@ -176,7 +178,7 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         "mark",
         Rule(
             "noise.page-count",
-            r"[【（]?第?[ ]?\d{1,3}[ ]?页[ /，、]{0,2}[（]?共[ ]?\d{1,3}[ ]?页[】）]?|^[ ]*第[ ]?\d{1,3}[ ]?页[ ]*$|^[ ]*共[ ]?\d{1,3}[ ]?页[ ]*$",
+            r"[【（]?第?[ ]?\d{1,3}[ ]?页[ /，、]{0,2}[（]?共[ ]?\d{1,3}[ ]?页[】）]?|^[ ]*[第共][ ]?\d{1,3}[ ]?页[ ]*$",
             {"抓好项第1页 共10页目建设": ("第1页 共10页",), "第12页": ("第12页",)},
             ("请大家翻到讲义第3页。",),
             "VARIANTS.md: page footers in mid-sentence",
@@ -208,6 +210,17 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         ),
     ),
     (
+        "format",
+        "mark",
+        Rule(
+            "noise.format",
+            r"本文格式为[A-Za-z]+版[，]?下载可任意编辑|-{2,}（?此处(?:为试读|隐藏)[^\n]{0,30}-{2,}",
+            {"本文格式为Word版,下载可任意编辑总经理讲话": ("本文格式为Word版，下载可任意编辑",)},
+            ("下载安装应用程序。",),
+            "seen: a site's note of the file's format, between footer and title",
+        ),
+    ),
+    (
         "stock",
         "line",
         Rule(
@@ -234,7 +247,8 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         "mark",
         Rule(
             "noise.markup",
-            r"</?[a-zA-Z][^<>\n]{0,200}>|^l>|\[标签：[^\]\n]{1,10}\]|&(?:nbsp|amp|lt|gt|quot)[;；]|@?[\w. -]{1,30}\{[^{}\n]{0,300}\}",
+            r"""</?[a-zA-Z][^<>\n]{0,200}>|^l>|\[标签：[^\]\n]{1,10}\]|&(?:nbsp|amp|lt|gt|quot)[;；]
+                |@?[\w.\ -]{1,30}\{[^{}\n]{0,300}\}""",
             {"<br>一、提高认识": ("<br>",), "p.western { margin 1in } 讲话": ("p.western { margin 1in }",)},
             ("温度<37度方可入场。",),
             "seen: tags and style sheets left in the text",
@@ -256,7 +270,8 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         "line",
         Rule(
             "noise.caption",
-            r"^[^\n]{4,150}(?:记者|通讯员)[ ]?[^。\n]{2,12}[ ]摄[ ]*$|^[ （]*(?:新华社|人民网|本报)?(?:记者|通讯员)[ ：][^。，\n]{2,12}[）]?$",
+            r"""^[^\n]{4,150}(?:记者|通讯员)[ ]?[^。\n]{2,12}[ ]摄[ ]*$
+                |^[ （]*(?:新华社|人民网|本报)?(?:记者|通讯员)[ ：][^。，\n]{2,12}[）]?$""",
             {"5月1日，领导在某地考察。某社记者 张某 摄": ("5月1日，领导在某地考察。某社记者 张某 摄",)},
             ("我们接受了记者采访。",),
             "seen: the caption of a photograph before the title",
@@ -347,7 +362,7 @@ def _outermost(found: list[Noise]) -> tuple[Noise, ...]:
 def _between(text: str, noise: tuple[Noise, ...]) -> Iterator[Noise]:
     """Lines of a cover: short, without a full stop, between two lines of noise at the top of the text."""
     tops = [n for n in noise if n.kind in ("copying", "membership", "label", "furniture")]
-    for before, after in zip(tops, tops[1:], strict=False):
+    for before, after in pairwise(tops):
         gap = text[before.end : after.start]
         if text.count("\n", 0, after.start) > TOP or not 1 < gap.count("\n") <= 6:
             continue
