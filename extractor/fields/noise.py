@@ -20,6 +20,8 @@ from extractor.rule import Rule, Verdict
 Reach = Literal["mark", "head", "line"]
 LINE = 160
 """The longest line, in code points, that is noise as a whole because a notice stands in it."""
+FEW = 8
+"""Up to so many cues are looked for one by one."""
 TOP = 40
 """How many lines of a text may be the cover that a site puts before it."""
 
@@ -178,7 +180,8 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         "mark",
         Rule(
             "noise.page-count",
-            r"[【（]?第?[ ]?\d{1,3}[ ]?页[ /，、]{0,2}[（]?共[ ]?\d{1,3}[ ]?页[】）]?|^[ ]*[第共][ ]?\d{1,3}[ ]?页[ ]*$",
+            r"""[【（]?第?[ ]?\d{1,3}[ ]?页[ /，、]{0,2}[（]?共[ ]?\d{1,3}[ ]?页[】）]?
+                |^[ ]*[第共][ ]?\d{1,3}[ ]?页[ ]*$""",
             {"抓好项第1页 共10页目建设": ("第1页 共10页",), "第12页": ("第12页",)},
             ("请大家翻到讲义第3页。",),
             "VARIANTS.md: page footers in mid-sentence",
@@ -288,16 +291,17 @@ def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
 def find_noise(speech: Speech, lexicon: Lexicon) -> tuple[Noise, ...]:
     """Every span of noise, in order, none inside another."""
     text = speech.folded
-    found = [noise for mark in _marks(lexicon) for noise in _find(mark, text)]
+    hits = _hits(text, lexicon)
+    found = [noise for mark in _marks(lexicon) for noise in _find(mark, text, hits.get(mark.rule.name))]
     pinyin = [Noise(m.start(), m.end(), "pinyin", PINYIN.name) for m in PINYIN.scan(text)] if "）" in text else []
     found += pinyin if len(pinyin) > 4 else []
     kept = _outermost(found)
     return _outermost([*kept, *_between(text, kept)])
 
 
-def _find(mark: Mark, text: str) -> Iterator[Noise]:
+def _find(mark: Mark, text: str, lines: set[tuple[int, int]] | None) -> Iterator[Noise]:
     seen = -1
-    for start, end in _lines_with(mark.cues, text):
+    for start, end in sorted(_lines_with(mark.cues, text) if lines is None else lines):
         if start <= seen:
             continue
         for match in mark.rule.scan(text, start, end):
@@ -307,20 +311,45 @@ def _find(mark: Mark, text: str) -> Iterator[Noise]:
                 seen = b
 
 
-def _lines_with(cues: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
-    """The bounds of the lines in which a cue stands, in order; the whole text for a rule without cues."""
+@lru_cache(maxsize=8)
+def _anchor(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """One pattern of the cues of all marks with long lists, and the rules that each cue calls."""
+    rules_of: dict[str, list[str]] = {}
+    for mark in _marks(lexicon):
+        for cue in mark.cues if len(mark.cues) > FEW else ():
+            rules_of.setdefault(cue, []).append(mark.rule.name)
+    longest = sorted(rules_of, key=len, reverse=True)
+    return re.compile("|".join(re.escape(cue) for cue in longest) or r"(?!)"), rules_of
+
+
+def _hits(text: str, lexicon: Lexicon) -> dict[str, set[tuple[int, int]]]:
+    """For each rule with a long list of cues, the bounds of the lines in which one of them stands."""
+    anchor, rules_of = _anchor(lexicon)
+    lines: dict[str, set[tuple[int, int]]] = {name: set() for names in rules_of.values() for name in names}
+    for match in anchor.finditer(text):
+        bounds = _bounds(text, match.start())
+        for name in rules_of[match.group()]:
+            lines[name].add(bounds)
+    return lines
+
+
+def _bounds(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _lines_with(cues: tuple[str, ...], text: str) -> set[tuple[int, int]]:
+    """The bounds of the lines in which a cue stands; the whole text for a rule without cues."""
     if not cues:
-        yield 0, len(text)
-        return
+        return {(0, len(text))}
     lines = set()
     for cue in cues:
         at = text.find(cue)
         while at >= 0:
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            lines.add((text.rfind("\n", 0, at) + 1, end))
+            start, end = _bounds(text, at)
+            lines.add((start, end))
             at = text.find(cue, end)
-    yield from sorted(lines)
+    return lines
 
 
 def _reach(mark: Mark, text: str, start: int, end: int, line: int, stop: int) -> tuple[int, int]:

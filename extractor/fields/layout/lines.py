@@ -52,7 +52,8 @@ def shapes(lexicon: Lexicon) -> Shapes:
 
 
 def _salutation(vocatives: str, addressees: str) -> Rule:
-    one = rf"(?:(?:尊敬的|敬爱的|亲爱的)[^，。：！？、\n]{{1,24}}|[^，。：！？、；\n]{{0,16}}(?:各位|诸位)[^，。：！？、；\n]{{0,12}}(?:{vocatives})们?|[^，。：！？、；\n]{{0,10}}(?:{vocatives})们)"
+    few, more = r"[^，。：！？、；\n]{0,12}", r"[^，。：！？、；\n]{1,24}"
+    one = rf"(?:(?:尊敬的|敬爱的|亲爱的){more}|{few}(?:各位|诸位){few}(?:{vocatives})们?|{few}(?:{vocatives})们)"
     return Rule(
         "layout.salutation",
         rf"(?:{one})(?:[、，\ ]{{1,3}}{one}){{0,6}}\ ?[：！，](?!。)|^[^，。：；\n]{{2,20}}(?:{addressees})：",
@@ -83,7 +84,7 @@ def _date() -> Rule:
 def _name(offices: str, bodies: str) -> Rule:
     return Rule(
         "layout.name-line",
-        rf"^[^，。；！？\n]{{0,9}}(?:{bodies})$|^·?(?!在)[^，。；！？\n]{{0,36}}(?:{offices})[：]?[^，。；：！？\n]{{0,4}}(?:（[^（）\n]{{0,30}}）)?$|^[\u4e00-\u9fff]{{2,3}}$|^{HIDDEN}{{1,4}}$",
+        rf"^[^，。；！？\n]{{0,9}}(?:{bodies})$|^·?(?!在)[^，。；！？\n]{{0,36}}(?:{offices})(?!会)[：]?[^，。；：！？\n]{{0,4}}(?:（[^（）\n]{{0,30}}）)?$|^[\u4e00-\u9fff]{{2,3}}$|^{HIDDEN}{{1,4}}$",
         {
             "某市人民政府市长张三": ("某市人民政府市长张三",),
             "局党组书记、局长XXX": ("局党组书记、局长XXX",),
