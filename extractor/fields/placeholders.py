@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.lexicon import Lexicon
@@ -59,14 +60,14 @@ def _alphabets(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             name="placeholders.shape",
-            pattern=rf"(?<![一二三四五六七八九十百千〇零○\d])[○〇]+(?![一二三四五六七八九〇零○])|([{_SHAPES}])\1*",
+            pattern=rf"(?<![一二三四五六七八九十百千〇零○\d])[○〇]+(?:\.[○〇]+)?(?![一二三四五六七八九〇零○])|([{_SHAPES}])\1*(?:\.\1+)?",
             finds={"○○镇有滑坡点○处": ("○○", "○"), "▲▲公司": ("▲▲",)},
             ignores=("一九八○年和二○○八年", "二〇二一年"),
             source="ANNOTATION.md §4; GB/T 15835-2011 for 〇 as a digit",
         ),
         Rule(
             name="placeholders.blank",
-            pattern=r"(?<![A-Za-z_])_{2,}(?![A-Za-z])|(?<=[\u4e00-\u9fff\d])_(?=[\u4e00-\u9fff%])",
+            pattern=r"(?<![A-Za-z_])_{2,}(?:\._+)?(?![A-Za-z])|(?<=[\u4e00-\u9fff\d])_(?=[\u4e00-\u9fff%])",
             finds={"投入__万元，在____镇，增长_%": ("__", "____", "_")},
             ignores=("my__file.docx",),
             source="ANNOTATION.md §4",
@@ -96,6 +97,7 @@ def _patterns(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     }
 
 
+_SIGN = re.compile(f"[A-Zxn某×ΧХхⅩⅹ*○〇_{_SHAPES}]")
 _PRODUCT = re.compile(r"(?<=\d)[×xX*](?=\d)")
 _SIZE = re.compile(r"24(?![\d亿万])|[\d.]+(?:[ ]?[×xX*][ ]?\d|万?千瓦|小时|平?方?[厘毫]?米|mm|cm|m\b)")
 _DIGITS = re.compile(r"[\d.]+")
@@ -107,12 +109,22 @@ def find_placeholders(speech: Speech, layout: Layout, lexicon: Lexicon) -> tuple
     """Every unbroken placeholder run that hides something, in order."""
     text = speech.folded
     patterns = _patterns(lexicon)
-    spans = [m.span() for m in patterns["run"].finditer(text)]
+    spans = list(_scan(text, patterns["run"]))
     if not spans:
         return ()
     spans = _join_touching(text, _leave_noise(spans, layout))
     kept = _leave_marks(text, spans, layout, patterns)
     return tuple(Placeholder(start, end, text[start]) for start, end in _leave_words(text, kept, patterns))
+
+
+def _scan(text: str, run: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Every run of any alphabet; only signs that may begin one are looked at."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start >= end and (match := run.match(text, start)):
+            end = match.end()
+            yield start, end
 
 
 def _leave_noise(spans: list[tuple[int, int]], layout: Layout) -> list[tuple[int, int]]:

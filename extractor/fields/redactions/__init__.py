@@ -45,13 +45,21 @@ def _judge(site: Site, lexicon: Lexicon) -> str | None:
 def _read_habits(sites: list[Site], verdicts: list[str | None]) -> Counter[tuple[str, str]]:
     """How often the document uses each run as a place and as a field of work."""
     return Counter(
-        (site.run, SLOTS[name]) for site, name in zip(sites, verdicts, strict=True) if name and SLOTS[name] in ("place", "topic")
+        (site.run, SLOTS[name]) for site, name in zip(sites, verdicts, strict=True) if name and SLOTS[name] in ("place", "topic", "person", "quantity")
     )
 
 
 def _settle(site: Site, verdict: str | None, habits: Counter[tuple[str, str]]) -> str:
     """The verdict, or what a bare run is in this document: its field of work where it mostly is one, else its place."""
     topical = habits[site.run, "topic"] > habits[site.run, "place"]
+    if verdict is None and _resembles_name(site, habits):
+        return "person-habit"
     if verdict is None or (verdict == "organisation-project" and topical):
         return "topic-habit" if topical else "place-habit"
     return verdict
+
+
+def _resembles_name(site: Site, habits: Counter[tuple[str, str]]) -> bool:
+    """Whether a bare run at the front of its clause is written as this document writes names (XXX), and nothing else."""
+    others = habits[site.run, "place"] + habits[site.run, "topic"] + habits[site.run, "quantity"]
+    return len(site.run) == 3 and not others and site.before[-1:] in "，。；：、\n（" and site.kind == ""

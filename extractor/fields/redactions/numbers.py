@@ -15,12 +15,13 @@ _ORDINAL_AFTER = re.compile(
     r"届(?!毕业|学生)|中全会|大(?=报告|精神|以来|代表|召开|胜利|闭幕|提出|作出|对)"
     r"|号(?=文件|令|台风|楼|线|院|地块|公告|通知|会议室|厅|馆|提案|议案)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
+_GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考核|检查|调研|工作)组(?!组?长)")
 _RANKED_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
 _YEAR_AFTER = re.compile(r"[ ]?(?:年|学年|[—\-—~～至）〕/.度]|春|秋|$)")
-_YEARS_AFTER = re.compile(r"年(?:来|多|余|时间|间|内|的(?!工作|今天|讲话)|无|未|历史|之久|以上|没有|有期)")
+_YEARS_AFTER = re.compile(r"年(?:来|了|多|余|时间|间|内|的(?!工作|今天|讲话)|无|未|历史|之久|以上|没有|有期)")
 _DAY_BEFORE = re.compile(rf"(?:月|月[ ]?{_X}+[日号]?[ ]?[至到—\-~、和][ ]?)$|〔$|(?:每月|当月|本月|上月|今日|元月)$")
-_MONTH_AFTER = re.compile(rf"月(?![亮饼嫂台光])|月份|[日号](?=前|起|以前|之前|[上下]午|晚|凌晨|至|到|[，。）；、\n]|开始|$|{_X})|日(?![志产均益报常后渐子照趋供处])")
+_MONTH_AFTER = re.compile(rf"月(?![亮饼嫂台光])|月份|[日号](?=前|起|以前|之前|[上下]午|晚|凌晨|至|到|[，。）；、\n]|开始|$|{_X})|日(?![志产均益常后渐子照趋供处]|报(?!告|送|请))")
 _CLOCK_BEFORE = re.compile(rf"(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|今晚|明早|日|号)[ ]?(?:{_X}+[ ]?[：:点时][ ]?)?$")
 _CLOCK_AFTER = re.compile(rf"[ ]?[：:][ ]?{_X}|[点时](?!意见|建议|要求|体会|希望)|分(?!别)|[，。）在召\n]|$")
 _PLAN_AFTER = re.compile(r"五(?=[”\"]|规划|时期|期间|普法|以来|开局|末|收官)")
@@ -29,7 +30,7 @@ _RATIO = re.compile(rf"[ ]?[：:][ ]?{_X}+")
 _RATIO_BEFORE = re.compile(rf"(?:比例?|结构|演进|调整|构成|优化)[为到成]?(?:{_X}+[ ]?[：:][ ]?)*$")
 _MAGNITUDE = re.compile(r"[ ]?(?:[余多来几]?[十百千万亿]+[余多]?|[余多来几])[ ]?")
 _NUMBERED_ROAD = re.compile(r"\d*(?:省道|国道|县道|高速)")
-_NO_MAGNITUDE = re.compile(r"百货|百姓|百强|千山|千佛|万达|万众|亿利|百年|千亩|多元|多种|多样|余热|万家")
+_NO_MAGNITUDE = re.compile(r"百货|百姓|百强|千山|千佛|万达|万众|亿利|百年|千亩|多元|多种|多样|余热")
 
 
 def find_date(site: Site, lexicon: Lexicon) -> str | None:
@@ -51,7 +52,7 @@ def find_date(site: Site, lexicon: Lexicon) -> str | None:
         return "date-day"
     if _CLOCK_BEFORE.search(before) and _CLOCK_AFTER.match(after):
         return "date-clock"
-    if site.quote and not site.book and (re.search(r"\d[·.]$", before) or re.match(r"·[\dXx×*]", after)):
+    if site.quote and not site.book and (re.search(rf"{_X}[·.]$", before) or re.match(r"·[\dXx×*]", after)):
         return "date-event"
     return None
 
@@ -72,6 +73,8 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
         return "ordinal-di"
     if _ORDINAL_AFTER.match(after):
         return "ordinal-session"
+    if _GROUP_AFTER.match(after) and before.endswith(("委", "府", "组织部", "政府")):
+        return "ordinal-group"
     if front and (front.group().startswith("届") and after[:1] == "次"):
         return "ordinal-session"
     if front and front.group()[0] in "居列位排名进" and _RANKED_AFTER.match(after):
@@ -86,6 +89,12 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
     before, after = site.before, site.rest
     if _beside_digits(site):
         return None if _NUMBERED_ROAD.match(after) else "quantity-digits"
+    if after.startswith("年"):
+        return "quantity-years"
+    if site.word == "案" and re.match(r"案[XxΧХх×*某○\d]", after):
+        return "quantity-measure"
+    if site.word == "组" and site.run[0] == "某":
+        return None
     if site.kind == "measure" and not (site.word == "人" and before.endswith("新")):
         return "quantity-measure"
     if not _NO_MAGNITUDE.match(after) and (m := _MAGNITUDE.match(after)):

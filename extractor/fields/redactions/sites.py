@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from extractor.records import Layout, Placeholder, Span
 
 _LOOK_BACK, _LOOK_AHEAD = 16, 24
 _JOINTS = ("、", "和", "与", "及", "以及", "、 ")
+_BROKEN = re.compile(r"\n[ ]*[年月日号时%个万亿千百起件人次名户家项条]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def follow_words(lexicon: Lexicon) -> tuple[dict[str, str], int]:
         *units.get("measures", {}),
         *units.get("counts", {}).get("words", ()),
     }
+    offices = [word for word, kind in kinds.items() if kind == "person" and len(word) > 1]
+    kinds |= {f"{front}{word}": "person" for word in offices for front in lexicon["redactions"]["person"]["prefixes"]}
     kinds |= {word: "measure" for word in measures if kinds.get(word) not in ("place", "organisation", "person")}
     return kinds, max(map(len, kinds))
 
@@ -71,11 +75,10 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
     sites: list[Site] = []
     for position in range(len(runs) - 1, -1, -1):
         run = runs[position]
-        before = text[max(0, run.start - _LOOK_BACK) : run.start].rpartition("\n")[2]
-        after = text[run.end : run.end + _LOOK_AHEAD].lstrip(" ")
+        before, after = _read_surroundings(text, run)
         kind, word = word_after(after, kinds, longest)
         last = sites[-1] if sites else None
-        listed = last is not None and text[run.end : last.start] in _JOINTS
+        listed = last is not None and _are_listed(text[run.end : last.start])
         if last is not None and listed:
             kind, word = last.kind, last.word
         quote = _around(layout.quoted, starts, run)
@@ -84,7 +87,7 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
                 run.start,
                 run.end,
                 text[run.start : run.end],
-                before.rstrip(" "),
+                before,
                 after,
                 kind,
                 word,
@@ -95,6 +98,21 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
             )
         )
     return list(_share_fronts(sites[::-1]))
+
+
+def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
+    """What stands before and after a run on its line; a run that a file broke onto a line of its own joins on (x⏎月)."""
+    line = text[max(0, run.start - _LOOK_BACK) : run.start]
+    before = line.rpartition("\n")[2].replace(" ", "")
+    after = text[run.end : run.end + _LOOK_AHEAD].lstrip(" ")
+    if not before and _BROKEN.match(after):
+        return line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")
+    return before, after
+
+
+def _are_listed(gap: str) -> bool:
+    """Whether what stands between two runs makes them one list or one spaced name."""
+    return gap in _JOINTS or (0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap)
 
 
 def _around(quoted: tuple[Span, ...], starts: list[int], run: Span) -> Span | None:
