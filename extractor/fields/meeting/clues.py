@@ -1,0 +1,153 @@
+"""What the opening, the salutation and the whole text say of the occasion where the title is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.fields.meeting.names import Names, find_names
+from extractor.records import Evidence, Layout
+from extractor.rule import Rule, Verdict
+
+OPENING = 900
+"""How many code points of the body may introduce the occasion."""
+FIELD = "meeting_type"
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_HERE = re.compile(
+    r"今[天日晚早年]|现在|[这此本](?:次|个|场)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|参加|迎来|按照|根据"
+)
+_CALLS = re.compile(r"召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在")
+
+OPENED = Verdict(
+    "meeting.opening",
+    "Evidence",
+    "the opening calls the occasion by its kind",
+    {"同志们：\n今天，我们召开全镇征兵工作推进会，主要任务是部署下步工作。": ("推进会",)},
+    ("同志们：\n前不久，县里召开了推进会，大家都参加了。",),
+    "ANNOTATION.md §1: failing the title, the opening",
+)
+ALSO = Verdict(
+    "meeting.also",
+    "Evidence",
+    "the opening names further kinds of the same occasion: 既是…总结会，也是…动员会",
+    {"在全区创建工作总结会上的讲话\n同志们：\n今天的会议，既是总结会，也是再动员会。": ("总结会", "再动员会")},
+    ("在全区创建工作总结会上的讲话\n同志们：\n今天的会议很重要。",),
+    "ANNOTATION.md §1: meeting_types holds all that the title or the opening names",
+)
+
+CLUES = (
+    (
+        "congress",
+        0.8,
+        Rule(
+            "meeting.report-to-congress",
+            r"(?:向|请)(?:大会|本次大会|第[^，。\n]{1,24}(?:会议|大会))[^。\n]{0,16}(?:报告|作[^。\n]{0,12}报告)|请(?:予|各位代表)审议|一并审议",
+            {"现在，我代表区政府向大会作工作报告，请予审议。": ("向大会作工作报告", "请予审议")},
+            ("请大家向大会捐款。",),
+            "the set opening of a report to a people's congress",
+        ),
+    ),
+    (
+        "congress",
+        0.7,
+        Rule(
+            "meeting.deputies",
+            r"^[ ]*各位(?:代表|委员)[，、：！]",
+            {"各位代表：\n现在": ("各位代表：",)},
+            ("各位领导：",),
+            "those whom a report to a congress addresses",
+        ),
+    ),
+    (
+        "congress",
+        0.5,
+        Rule(
+            "meeting.congress-watch",
+            r"在[^。\n]{0,12}人大[^。，\n]{0,8}政协[^。，\n]{0,10}(?:监督|支持)",
+            {"在区人大、政协的监督支持下，我们圆满完成任务。": ("在区人大、政协的监督支持",)},
+            ("人大、政协领导出席。",),
+            "a government's report thanks people's congress and CPPCC",
+        ),
+    ),
+    (
+        "press",
+        0.7,
+        Rule(
+            "meeting.press-salutation",
+            r"(?:各位|新闻界的?|媒体的?|记者)(?:媒体|记者|新闻界)?的?(?:朋友|同仁|记者)们?[，、：！]|各位记者",
+            {"新闻界的朋友们：大家好！": ("新闻界的朋友们：",)},
+            ("朋友们：",),
+            "those whom a press conference addresses",
+        ),
+    ),
+    (
+        "appointment",
+        0.6,
+        Rule(
+            "meeting.appointed",
+            r"选举我(?:为|担任)|宣[布读]了[^。\n]{0,30}(?:任职|任命|任免|调整|人事)[^。\n]{0,12}(?:决定|通知|文件)|组织(?:上)?(?:决定|安排)(?:我|由我)",
+            {
+                "刚才，大会选举我为县长。": ("选举我为",),
+                "部长宣布了市委关于主要领导调整的决定": ("宣布了市委关于主要领导调整的决定",),
+            },
+            ("宣读了表彰决定。",),
+            "ANNOTATION.md §1.1: appointment 任职宣布, 当选表态",
+        ),
+    ),
+    (
+        "debrief",
+        0.6,
+        Rule(
+            "meeting.debriefs",
+            r"(?:现|下面)[^。\n]{0,20}(?:述职|汇报)如下|向大家述职|请(?:予)?评议",
+            {"现述职如下，请评议。": ("现述职如下", "请评议")},
+            ("大家评议一下方案。",),
+            "the set opening of a debriefing",
+        ),
+    ),
+    (
+        "party_lecture",
+        0.6,
+        Rule(
+            "meeting.lectures",
+            r"(?:讲|上)(?:一次|一堂|一节|这堂|次|堂|节|专题)?党课",
+            {"今天，我给大家上一堂党课。": ("上一堂党课",)},
+            ("带头读原著。",),
+            "ANNOTATION.md §1.1: party_lecture",
+        ),
+    ),
+)
+
+
+def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterator[Evidence]:
+    """The kinds that the sentences of the opening call the occasion; the first weighs most, 也是… is `meeting.also`."""
+    weight, sentences = 0.75, 0
+    for match in _SENTENCE.finditer(text, start, min(layout.body.end, layout.body.start + OPENING)):
+        sentence = match.group()
+        sentences += 1
+        also = re.search(r"既是|也是|又是|更是", sentence)
+        for called in find_names(sentence, known):
+            lead = sentence[: called.start]
+            if known.before.search(lead[-40:]) or not (_HERE.search(lead) and _CALLS.search(lead)):
+                continue
+            name = ALSO.name if also else OPENED.name
+            at = match.start()
+            yield Evidence(FIELD, called.code, at + called.start, at + called.end, name, weight)
+            weight = max(0.3, weight - 0.03)
+        if sentences > 14:
+            return
+
+
+def find_clues(text: str, layout: Layout) -> Iterator[Evidence]:
+    """What set phrases say of the occasion: near the beginning, or (for a half of a text) anywhere."""
+    stop = min(layout.body.end, layout.body.start + OPENING)
+    for code, weight, rule in CLUES:
+        for match in rule.scan(text, layout.head.start, stop):
+            yield Evidence(FIELD, code, match.start(), match.end(), rule.name, weight)
+            break
+    if layout.title or layout.salutation:
+        return
+    for code, weight, rule in CLUES[1:3]:
+        for match in rule.scan(text, stop):
+            yield Evidence(FIELD, code, match.start(), match.end(), rule.name, weight * 0.8)
+            break

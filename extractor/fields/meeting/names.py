@@ -1,0 +1,103 @@
+"""The names of occasions: where a text calls a meeting by its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.lexicon import Lexicon
+
+_ENDS = r"(?=[^，。；！？：暨]{0,16}?(?:会(?![员计展长商费同])|暨|仪式|典礼|班))"
+_BEFORE_DEPLOYMENT = r"(?<!决策)(?<!战略)(?<!工作的)(?<!统一)"
+WORK = "work_conference"
+
+
+@dataclass(frozen=True)
+class Called:
+    """An occasion called by a kind: offsets are of the string that was searched; `full` names a meeting by itself."""
+
+    code: str
+    start: int
+    end: int
+    full: bool
+
+
+@dataclass(frozen=True)
+class Names:
+    """One pattern of all names with the kind of each, and what may stand beside a name of another occasion."""
+
+    pattern: re.Pattern[str]
+    codes: dict[str, tuple[str, bool]]
+    genres: re.Pattern[str]
+    genre_codes: dict[str, str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+def _any(words: list[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+@lru_cache(maxsize=8)
+def names(lexicon: Lexicon) -> Names:
+    """The names of a lexicon, longest first."""
+    codes: dict[str, tuple[str, bool]] = {}
+    genres: dict[str, str] = {}
+    for code, table in lexicon["meetings"]["types"].items():
+        codes |= {word: (code, False) for word in table.get("stems", ())}
+        codes |= {word: (code, True) for word in table.get("heads", ())}
+        genres |= {word: code for word in table.get("genres", ())}
+    stems = [word for word, (_, full) in codes.items() if not full]
+    heads = [word for word, (_, full) in codes.items() if full]
+    beside = lexicon["meetings"]["beside"]
+    return Names(
+        re.compile(rf"(?:{_any(heads)})|{_BEFORE_DEPLOYMENT}(?:{_any(stems)}){_ENDS}"),
+        codes,
+        re.compile(_any(list(genres))),
+        genres,
+        re.compile(_any(beside["after"])),
+        re.compile(_any(beside["before"])),
+    )
+
+
+def find_names(text: str, known: Names) -> list[Called]:
+    """Every occasion that a title or a sentence calls by its kind, in order, one for each noun phrase.
+
+    Of two full names in one phrase (民主生活会征求意见座谈会) the last is the occasion; stems before a name stay.
+    """
+    found: list[Called] = []
+    for match in known.pattern.finditer(text):
+        code, full = known.codes[match.group()]
+        if known.after.match(text, match.end()):
+            continue
+        if code == "appointment" and match.group() == "宣布大会" and text.startswith("宣布大会开", match.start()):
+            continue
+        if full and found and found[-1].full and _modifies(text[found[-1].end : match.start()], found[-1], code):
+            found.pop()
+        found.append(Called(code, match.start(), match.end(), full))
+    return _without_weaker(found, text)
+
+
+def _modifies(gap: str, before: Called, code: str) -> bool:
+    """Whether the earlier name only modifies the later one: nothing joins them."""
+    if {before.code, code} <= {"study", "training"} or before.code == "appointment" and code == "congress":
+        return False
+    return not re.search(r"暨|、|和|及|与|，|是|（|）|“|”|。|：", gap) and len(gap) <= 16
+
+
+def _without_weaker(found: list[Called], text: str) -> list[Called]:
+    """A meeting by telephone, or a celebration, gives way to a kind that is named beside it."""
+    full = {called.code for called in found if called.full}
+    weak = {"teleconference"} if len({c.code for c in found}) > 1 else set()
+    if full & {"symposium", "press", "exchange"}:
+        weak |= {"commemoration"}
+    return [called for called in found if called.code not in weak or (called.full and called.code != "teleconference")]
+
+
+def find_genre(text: str, known: Names) -> Called | None:
+    """The occasion that the genre of a text implies, the last one that its title names."""
+    last = None
+    for last in known.genres.finditer(text):
+        pass
+    return Called(known.genre_codes[last.group()], last.start(), last.end(), False) if last else None
