@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -183,10 +182,12 @@ def _multiplies(text: str, end: int, crosses: int, typical: re.Pattern[str]) -> 
 
 def _emphasise(text: str, stars: list[tuple[int, int]], typical: re.Pattern[str]) -> bool:
     """Whether the document's stars are Markdown emphasis: in pairs on every line, and few stand before 市, 年, 亿元."""
-    if sum(1 for _, end in stars if typical.match(text, end)) * 4 > len(stars):
+    if len(stars) > 400 or sum(1 for _, end in stars if typical.match(text, end)) * 4 >= len(stars):
         return False
-    lines = Counter(text.count("\n", 0, start) for start, _ in stars) if len(stars) < 400 else Counter()
-    return all(count % 2 == 0 for count in lines.values())
+    pairs = list(zip(stars[::2], stars[1::2], strict=False))
+    return len(stars) % 2 == 0 and all(
+        last - first == end - start and "\n" not in text[last:start] for (first, last), (start, end) in pairs
+    )
 
 
 def _leave_words(

@@ -1,18 +1,28 @@
-"""Redactions: what each placeholder hides (ANNOTATION.md §4)."""
+"""Redactions: what each placeholder hides (ANNOTATION.md §4).
+
+Each run is judged by the frame in which it stands (第X, X月X日), the quotation around it, the word after it (a measure,
+a title, a kind of place or firm), what stands before it (赴X, 我X), its neighbours in a list, and at last by what bare
+runs mostly are in this document.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from extractor.fields.redactions.names import find_actor, find_coined, find_name, find_person
-from extractor.fields.redactions.numbers import find_date, find_ordinal, find_quantity
+from extractor.fields.redactions.coined import find_coined
+from extractor.fields.redactions.names import find_actor, find_field, find_name, find_person
+from extractor.fields.redactions.numbers import find_date, find_ordinal, find_quantity, stands_by_digits
 from extractor.fields.redactions.sites import Site, read_sites
 from extractor.fields.redactions.verdicts import SLOTS, VERDICTS
 from extractor.lexicon import Lexicon
 from extractor.records import Item, Layout, Placeholder, Redaction, Speech
 from extractor.rule import Rule, Verdict
 
-_JUDGES = (find_ordinal, find_date, find_coined, find_quantity, find_person, find_name, find_actor)
+_JUDGES = (find_ordinal, find_date, find_field, find_coined, find_quantity, find_person, find_name, find_actor)
+# Measures that also order, date or name (X次党代会, 列第X位, 某组): they need all the judges.
+_DOUBTFUL = frozenset("次位名组分人里期批号周度线")
+
+Habits = Counter[tuple[str, str]]
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -26,30 +36,32 @@ def find_redactions(
     """Each placeholder with its slot."""
     sites = read_sites(speech.folded, layout, placeholders, lexicon)
     verdicts = [_judge(site, lexicon) for site in sites]
-    habits = _read_habits(sites, verdicts)
+    habits = Habits((site.run, SLOTS[name]) for site, name in zip(sites, verdicts, strict=True) if name)
+    names = [_settle(site, name, habits) for site, name in zip(sites, verdicts, strict=True)]
     return tuple(
         Redaction(site.start, site.end, SLOTS[name], f"redactions.{name}")
-        for site, verdict in zip(sites, verdicts, strict=True)
-        for name in [_settle(site, verdict, habits)]
+        for site, name in zip(sites, names, strict=True)
     )
 
 
 def _judge(site: Site, lexicon: Lexicon) -> str | None:
-    """The first rule that knows the run."""
+    """The first rule that knows the run; a plain measure or kind of place after it, outside quotes, settles it."""
+    if (
+        not (site.quote or site.listed)
+        and (not site.before or site.before[-1] not in "第届〕")
+        and not stands_by_digits(site)
+    ):
+        if site.kind == "measure" and site.word not in _DOUBTFUL:
+            return "quantity-measure"
+        if site.kind == "place":
+            return "place-kind"
     for judge in _JUDGES:
         if name := judge(site, lexicon):
             return name
     return None
 
 
-def _read_habits(sites: list[Site], verdicts: list[str | None]) -> Counter[tuple[str, str]]:
-    """How often the document uses each run as a place and as a field of work."""
-    return Counter(
-        (site.run, SLOTS[name]) for site, name in zip(sites, verdicts, strict=True) if name and SLOTS[name] in ("place", "topic", "person", "quantity")
-    )
-
-
-def _settle(site: Site, verdict: str | None, habits: Counter[tuple[str, str]]) -> str:
+def _settle(site: Site, verdict: str | None, habits: Habits) -> str:
     """The verdict, or what a bare run is in this document: its field of work where it mostly is one, else its place."""
     topical = habits[site.run, "topic"] > habits[site.run, "place"]
     if verdict is None and _resembles_name(site, habits):
@@ -59,7 +71,7 @@ def _settle(site: Site, verdict: str | None, habits: Counter[tuple[str, str]]) -
     return verdict
 
 
-def _resembles_name(site: Site, habits: Counter[tuple[str, str]]) -> bool:
-    """Whether a bare run at the front of its clause is written as this document writes names (XXX), and nothing else."""
-    others = habits[site.run, "place"] + habits[site.run, "topic"] + habits[site.run, "quantity"]
-    return len(site.run) == 3 and not others and site.before[-1:] in "，。；：、\n（" and site.kind == ""
+def _resembles_name(site: Site, habits: Habits) -> bool:
+    """Whether a bare run of three at the front of its clause is used in this document for nothing but names (XXX)."""
+    others = any(habits[site.run, slot] for slot in ("place", "topic", "quantity"))
+    return len(site.run) == 3 and not others and site.before[-1:] in ("", *"，。；：、（") and site.kind == ""

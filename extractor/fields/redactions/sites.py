@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.lexicon import Lexicon
 from extractor.records import Layout, Placeholder, Span
 
-_LOOK_BACK, _LOOK_AHEAD = 16, 24
-_JOINTS = ("、", "和", "与", "及", "以及", "、 ")
+RUN = r"[XxΧХхⅩⅹ×*某○〇N▲△□_]+"
+_LOOK_BACK, _LOOK_AHEAD, _QUOTE = 16, 24, 200
+_JOINTS = ("、", "和", "与", "及", "以及")
 _BROKEN = re.compile(r"\n[ ]*[年月日号时%个万亿千百起件人次名户家项条]")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """One run in its surroundings: `before` and `after` are what stands beside it, blanks next to it left out.
+class Site(NamedTuple):
+    """One run in its surroundings; `before` and `after` are what stands beside it on its line, without blanks.
 
-    `kind` names the table of the lexicon in which the word right after the run stands (`place`, `person`, `measure`,
-    …), `word` is that word; `listed` says that the run is followed by another of the same list (X、X路), whose
-    `kind` and `word` it then has; `quote` is the inside of the innermost “…” or 《…》 around it.
+    `kind` is the table of the lexicon in which the `word` right after the run stands (`place`, `person`, `measure` …).
+    Of a list (X、X路) each run but the last is `listed`: it has the kind, the word and the `rest` of the last, and
+    each but the first has the `before` of the first. `quote` is the inside of the innermost “…” or 《…》 (`book`).
     """
 
     start: int
@@ -32,82 +31,74 @@ class Site:
     after: str
     kind: str
     word: str
+    rest: str
     listed: bool
     quote: str
     book: bool
-    rest: str
 
 
 @lru_cache(maxsize=4)
-def follow_words(lexicon: Lexicon) -> tuple[dict[str, str], int]:
-    """Each word that may follow a run with its kind, and the length of the longest."""
+def _follow_words(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """Each word that may follow a run with its kind, and for each first character the lengths, longest first."""
+    tables = lexicon["redactions"]
     kinds: dict[str, str] = {}
     for kind in ("plain", "title", "topic", "bare", "organisation", "place", "person"):
-        kinds |= dict.fromkeys(lexicon["redactions"]["after"].get(kind, ()), kind)
-    units = lexicon.tables.get("units", {})
-    measures = {
-        *lexicon["redactions"]["number"]["measures"],
-        *units.get("measures", {}),
-        *units.get("counts", {}).get("words", ()),
-    }
+        kinds |= dict.fromkeys(tables["after"].get(kind, ()), kind)
     offices = [word for word, kind in kinds.items() if kind == "person" and len(word) > 1]
-    kinds |= {f"{front}{word}": "person" for word in offices for front in lexicon["redactions"]["person"]["prefixes"]}
+    kinds |= {f"{front}{word}": "person" for word in offices for front in tables["person"]["prefixes"]}
+    units = lexicon.tables.get("units", {})
+    measures = {*tables["number"]["measures"], *units.get("measures", ()), *units.get("counts", {}).get("words", ())}
     kinds |= {word: "measure" for word in measures if kinds.get(word) not in ("place", "organisation", "person")}
-    return kinds, max(map(len, kinds))
+    sizes: dict[str, set[int]] = {}
+    for word in kinds:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return kinds, {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
 
 
-def word_after(text: str, kinds: dict[str, str], longest: int) -> tuple[str, str]:
-    """The kind and the longest known word with which the text begins, two empty strings without any.
+def word_at_front(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The kind and the longest known word with which the text begins; two empty strings without any.
 
-    >>> word_after("公司的项目", {"公司": "organisation", "公": "measure"}, 2)
-    ('organisation', '公司')
+    >>> from extractor.lexicon import load_lexicon
+    >>> word_at_front("公司的项目", load_lexicon()), word_at_front("。", load_lexicon())
+    (('organisation', '公司'), ('', ''))
     """
-    for size in range(min(longest, len(text)), 0, -1):
-        if kind := kinds.get(text[:size]):
-            return kind, text[:size]
+    kinds, sizes = _follow_words(lexicon)
+    for size in sizes.get(text[:1], ()):
+        word = text[:size]
+        if kind := kinds.get(word):
+            return kind, word
     return "", ""
 
 
 def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon: Lexicon) -> list[Site]:
-    """A site for each run, read from the last to the first so that the runs of a list know their end."""
-    kinds, longest = follow_words(lexicon)
-    starts = [q.start for q in layout.quoted]
+    """A site for each run, in order."""
+    starts = [quote.start for quote in layout.quoted]
     sites: list[Site] = []
-    for position in range(len(runs) - 1, -1, -1):
-        run = runs[position]
+    following: Site | None = None
+    for run in reversed(runs):
         before, after = _read_surroundings(text, run)
-        kind, word = word_after(after, kinds, longest)
-        last = sites[-1] if sites else None
-        listed = last is not None and _are_listed(text[run.end : last.start])
-        if last is not None and listed:
-            kind, word = last.kind, last.word
-        quote = _around(layout.quoted, starts, run)
-        sites.append(
-            Site(
-                run.start,
-                run.end,
-                text[run.start : run.end],
-                before,
-                after,
-                kind,
-                word,
-                listed,
-                text[quote.start : quote.end] if quote else "",
-                bool(quote) and text[quote.start - 1 : quote.start] == "《" if quote else False,
-                last.rest if last is not None and listed else after,
-            )
-        )
-    return list(_share_fronts(sites[::-1]))
+        listed = following is not None and _are_listed(text[run.end : following.start])
+        if following is not None and listed:
+            kind, word, rest = following.kind, following.word, following.rest
+        else:
+            kind, word = word_at_front(after, lexicon)
+            rest = after
+        quote, book = _read_quote(text, layout.quoted, starts, run)
+        following = Site(
+            run.start, run.end, text[run.start : run.end], before, after, kind, word, rest, listed, quote, book
+        )  # fmt: skip
+        sites.append(following)
+    return _share_fronts(sites[::-1])
 
 
 def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
-    """What stands before and after a run on its line; a run that a file broke onto a line of its own joins on (x⏎月)."""
+    """What stands before and after a run on its line; a run that a file broke onto its own line joins on (x⏎月)."""
     line = text[max(0, run.start - _LOOK_BACK) : run.start]
     before = line.rpartition("\n")[2].replace(" ", "")
     after = text[run.end : run.end + _LOOK_AHEAD].lstrip(" ")
-    if not before and _BROKEN.match(after):
-        return line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")
-    return before, after
+    if not _BROKEN.match(after):
+        return before, after
+    return before or line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")
 
 
 def _are_listed(gap: str) -> bool:
@@ -115,28 +106,20 @@ def _are_listed(gap: str) -> bool:
     return gap in _JOINTS or (0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap)
 
 
-def _around(quoted: tuple[Span, ...], starts: list[int], run: Span) -> Span | None:
-    """The innermost quotation around a run."""
+def _read_quote(text: str, quoted: tuple[Span, ...], starts: list[int], run: Span) -> tuple[str, bool]:
+    """The inside of the innermost quotation around a run, and whether it stands in book marks."""
     position = bisect_right(starts, run.start) - 1
-    while position >= 0 and starts[position] > run.start - 200:
-        if run.end <= quoted[position].end:
-            return quoted[position]
+    while position >= 0 and starts[position] > run.start - _QUOTE:
+        span = quoted[position]
+        if run.end <= span.end:
+            return text[span.start : span.end], text[span.start - 1 : span.start] == "《"
         position -= 1
-    return None
+    return "", False
 
 
-def _share_fronts(sites: list[Site]) -> Iterator[Site]:
-    """The sites with, for the later runs of a list, the front of its first (通过X、X等案例)."""
-    front: str | None = None
-    for site in sites:
-        if front is not None:
-            site = _fronted(site, front)
-        yield site
-        front = site.before if site.listed else None
-
-
-def _fronted(site: Site, front: str) -> Site:
-    return Site(
-        site.start, site.end, site.run, front, site.after, site.kind, site.word, site.listed, site.quote, site.book,
-        site.rest,
-    )  # fmt: skip
+def _share_fronts(sites: list[Site]) -> list[Site]:
+    """The sites with, for the later runs of a list, what stands before its first (通过X、X等案例)."""
+    for position in range(1, len(sites)):
+        if sites[position - 1].listed:
+            sites[position] = sites[position]._replace(before=sites[position - 1].before)
+    return sites
