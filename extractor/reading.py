@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,21 +75,41 @@ def _detect(raw: bytes) -> tuple[str, str]:
 FORMATS: dict[str, Callable[[bytes], tuple[str, str]]] = {".txt": decode, ".md": decode}
 
 
-def read_speech(item: Input) -> Speech:
-    """One file as a speech. Raises `ReadError` where the file cannot be read or holds no Chinese prose."""
+def load(item: Input) -> bytes:
+    """The bytes of an input. Raises `ReadError` where it cannot be read whole, or is too large to be a speech."""
     suffix = item.path.suffix.lower()
     if suffix not in FORMATS:
         raise ReadError(f"format {suffix or '(no ending)'} is not read; give one of {', '.join(sorted(FORMATS))}")
     try:
-        size = item.path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadError(f"{size / 2**20:.0f} MB is no speech (limit {MAX_BYTES // 2**20} MB); split the file")
+        before = item.path.stat()
+        if before.st_size > MAX_BYTES:
+            size, limit = before.st_size / 2**20, MAX_BYTES // 2**20
+            raise ReadError(f"{size:.0f} MB is no speech (limit {limit} MB); split the file")
         raw = item.path.read_bytes()
+        after = item.path.stat()
     except OSError as error:
         raise ReadError(f"{error.strerror or error}; check the path and its permissions") from error
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or len(raw) != after.st_size:
+        raise ReadError("the file changed while it was read; run again")
+    return raw
+
+
+def parse(item: Input, raw: bytes) -> Speech:
+    """A speech from its bytes. Raises `ReadError` where they hold no Chinese prose."""
+    suffix = item.path.suffix.lower()
     text, encoding = FORMATS[suffix](raw)
     _refuse_what_is_no_prose(text)
-    return Speech(item.source, text, hashlib.sha256(raw).hexdigest(), suffix[1:], encoding)
+    return Speech(item.source, text, digest(raw), suffix[1:], encoding)
+
+
+def read_speech(item: Input) -> Speech:
+    """One file as a speech. Raises `ReadError` where it is none."""
+    return parse(item, load(item))
+
+
+def digest(raw: bytes) -> str:
+    """SHA-256 of some bytes, hexadecimal."""
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _refuse_what_is_no_prose(text: str) -> None:
@@ -112,31 +132,53 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def list_inputs(paths: Iterable[Path], root: Path | None = None) -> Iterator[Input | Failure]:
+def list_inputs(paths: Sequence[Path], root: Path | None = None) -> Iterator[Input | Failure]:
     """The files below some paths, sorted, each with its source name; missing paths and name clashes are failures.
 
     The name is the path below `root`, or by default the name of the given folder (a file's parent folder) and
     what lies below it, so that `seeds` and `seeds/a.txt` name the same speech alike.
     """
-    seen: dict[str, Path] = {}
+    bases: list[Path] = []
     for path in paths:
         if not path.exists():
             yield Failure(str(path), "missing", "no such file or folder; check the path")
             continue
-        base = root if root else path.absolute().parent if path.is_dir() else path.absolute().parent.parent
+        base = (root or (path.absolute().parent if path.is_dir() else path.absolute().parent.parent)).resolve()
         for file in _files(path):
             source = _below(file, base)
-            first = seen.setdefault(source, file)
-            if first is file:
+            rival = next((b / source for b in bases if b != base and (b / source).is_file()), None)
+            if rival is None:
                 yield Input(file, source)
-            elif first.resolve() != file.resolve():
-                yield Failure(source, "clash", f"{first} and {file} would have one name; give --root a common folder")
+            else:
+                yield Failure(source, "clash", f"{rival} and {file} would have one name; give --root a common folder")
+        bases.append(base)
 
 
-def _files(path: Path) -> list[Path]:
+def count_inputs(paths: Sequence[Path]) -> int:
+    """How many inputs there are below some paths, for a progress bar."""
+    return sum(1 for path in paths if path.exists() for _ in _files(path))
+
+
+def source_prefix(path: Path, root: Path | None = None) -> str:
+    """How the sources below a folder begin; '' where the folder is the root itself."""
+    base = (root or path.absolute().parent).resolve()
+    prefix = _below(path, base)
+    return "" if prefix == "." else f"{prefix}/"
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The inputs below a path, folder by folder, sorted, never all of them in memory."""
     if path.is_file():
-        return [path]
-    return sorted(f for f in path.rglob("*") if _is_input(f))
+        yield path
+        return
+    folders = []
+    for entry in sorted(path.iterdir()):
+        if entry.is_dir():
+            folders.append(entry)
+        elif _is_input(entry):
+            yield entry
+    for folder in folders:
+        yield from _files(folder)
 
 
 def _is_input(file: Path) -> bool:
@@ -147,6 +189,6 @@ def _is_input(file: Path) -> bool:
 
 def _below(file: Path, base: Path) -> str:
     try:
-        return file.absolute().relative_to(base.absolute()).as_posix()
+        return file.resolve().relative_to(base).as_posix()
     except ValueError:
         return file.name

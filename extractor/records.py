@@ -5,7 +5,7 @@ Offsets are code points, half-open, into `Speech.text`. Nothing here knows rules
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -206,15 +206,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Everything found in one speech."""
+    """Everything found in one speech; parts that were not asked for are empty."""
 
     layout: Layout
-    meeting: Meeting
-    dating: Dating
-    speaker: Speaker
+    meeting: Meeting = Meeting(None, (), None, None, None, ())
+    dating: Dating = Dating(None, None, None, "unknown", None, ())
+    speaker: Speaker = Speaker(None, None, None, None, ())
     items: tuple[Item, ...] = ()
     directives: tuple[Directive, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     claims: tuple[Claim, ...] = ()
     redactions: tuple[Redaction, ...] = ()
-    evidence: tuple[Evidence, ...] = field(default=())

@@ -131,6 +131,7 @@ class Document(SQLModel, table=True):
     speaker_body: str | None = _code("speaker_bodies", "讲话人机构", "speaker body")
     speaker_title: str | None = _text("讲话人职务", "speaker's office")
     speaker_name: str | None = _text("讲话人姓名", "speaker's name")
+    ruleset: str = Field(description="所用规则的哈希 · rules that extracted it (see rulesets)", index=True)
     extracted_at: str = Field(description="抽取时间（UTC） · extracted at")
     run_id: int | None = Field(
         default=None,
@@ -304,6 +305,16 @@ class NoiseRow(SQLModel, table=True):
     rule: str = _rule()
 
 
+class RulesetRow(SQLModel, table=True):
+    """规则集：每一字段所用规则的哈希 · The hash of each field's rules in a set of rules"""
+
+    __tablename__: ClassVar[Any] = "rulesets"
+
+    ruleset: str = Field(primary_key=True, description="规则集 · the set")
+    part: str = Field(primary_key=True, description="字段 · field")
+    hash: str = Field(description="哈希 · hash of its rules, lexicons and code")
+
+
 class ChangeRow(SQLModel, table=True):
     """变动：每次运行改了哪些行 · What a run did to rows"""
 
@@ -372,6 +383,7 @@ TABLES: tuple[type[SQLModel], ...] = (
     Document,
     *FACTS,
     Run,
+    RulesetRow,
     ChangeRow,
     FailureRow,
     CorrectionRow,

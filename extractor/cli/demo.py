@@ -8,9 +8,12 @@ from pathlib import Path
 import typer
 from rich.table import Table
 
-from extractor.cli.extract import run_extraction
-from extractor.cli.options import Database, out
+from extractor.cli.extract import exit_code, report
+from extractor.cli.options import Database, open_lexicon, out, progress
+from extractor.ingest import ingest
 from extractor.places import default_database, sample_speeches
+from extractor.reading import count_inputs
+from extractor.store import Ledger
 
 NAME = "demo"
 _SPEECHES = """
@@ -34,7 +37,11 @@ def command(db: Database) -> None:
 
         taizhang demo --db /tmp/sample.db
     """
-    outcome = run_extraction([sample_speeches()], db)
+    words = open_lexicon(None)
+    paths = [sample_speeches()]
+    with progress(count_inputs(paths)) as advance:
+        outcome = ingest(paths, Ledger(db, words), words, arguments="demo", on_input=advance)
+    report(outcome, db)
     _print_speeches(db)
     place = "" if db == default_database() else f" --db {db}"
     out.print("\n接下来 next:")
@@ -43,7 +50,7 @@ def command(db: Database) -> None:
         f"  taizhang show {sample_speeches().name}/{_first(db)}{place}   一篇讲话及其事实 one speech with its facts"
     )
     out.print("  taizhang rules                  全部规则 every rule")
-    raise typer.Exit(1 if not outcome.seen else 3 if outcome.failures else 0)
+    raise typer.Exit(exit_code(outcome))
 
 
 def _first(db: Path) -> str:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from extractor.cli.options import Database, LexiconFolder, open_lexicon, out
+from extractor.cli.changes import print_changes
+from extractor.cli.options import Database, DryRun, LexiconFolder, open_lexicon, out, progress
 from extractor.ingest import Outcome, ingest
+from extractor.reading import count_inputs
 from extractor.store import Ledger
 
 NAME = "extract"
@@ -27,9 +28,10 @@ def command(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files (.txt, .md) or folders of them.")],
     db: Database,
     lexicon: LexiconFolder = None,
-    root: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Name sources by their path below this folder.")
-    ] = None,
+    root: Annotated[Path | None, typer.Option(metavar="DIR", help="Name sources by their path below this.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")] = 1,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove speeches whose files are gone.")] = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Extract speeches into a ledger; only what is new or changed is done again.
 
@@ -39,33 +41,39 @@ def command(
 
         taizhang extract a.txt more/ --db my.db --lexicon my-words
     """
-    outcome = run_extraction(paths, db, lexicon, root)
+    words = open_lexicon(lexicon)
+    with progress(count_inputs(paths) if out.is_terminal else None) as advance:
+        outcome = ingest(
+            paths, Ledger(db, words), words, root=root, arguments=shlex.join(sys.argv[1:]),
+            jobs=jobs, prune=prune, dry=dry_run, on_input=advance,
+        )  # fmt: skip
+    report(outcome, db, prune)
+    if dry_run:
+        print_changes(outcome.changes, db)
+    raise typer.Exit(exit_code(outcome))
+
+
+def report(outcome: Outcome, db: Path, prune: bool = False) -> None:
+    """Print the summary, and on standard error what was left out."""
+    _print_summary(outcome, db)
     for failure in outcome.failures:
         typer.echo(f"taizhang: {failure.source}: {failure.detail}", err=True)
+    for source in outcome.vanished:
+        says = "removed, its file is gone" if prune else "its file is gone; --prune removes it"
+        typer.echo(f"taizhang: {source}: {says}", err=True)
     if outcome.seen == 0:
-        typer.echo("taizhang: no .txt or .md file below the paths given; nothing to do", err=True)
-    done = outcome.extracted + outcome.unchanged
-    raise typer.Exit(1 if not done else 3 if outcome.failures else 0)
+        typer.echo("taizhang: nothing to extract below the paths given", err=True)
 
 
-def run_extraction(paths: list[Path], db: Path, lexicon: Path | None = None, root: Path | None = None) -> Outcome:
-    """Extract with a progress bar on a terminal, and print the summary table."""
-    words = open_lexicon(lexicon)
-    ledger = Ledger(db, words)
-    columns = (TextColumn("[bold]台账[/]"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as progress:
-        task = progress.add_task("extract", total=None)
-        arguments = shlex.join(sys.argv[1:])
-        outcome = ingest(
-            paths, ledger, words, root, arguments,
-            lambda done, total: progress.update(task, completed=done, total=total),
-        )  # fmt: skip
-    _print_summary(outcome, db)
-    return outcome
+def exit_code(outcome: Outcome) -> int:
+    """0 done, 1 nothing could be done, 3 some inputs failed."""
+    if not outcome.extracted + outcome.unchanged:
+        return 1
+    return 3 if outcome.failures else 0
 
 
 def _print_summary(outcome: Outcome, db: Path) -> None:
-    table = Table(title=f"{db}", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0))
+    table = Table(title=f"台账 {db}", title_justify="left", show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(justify="left")
     table.add_column(justify="right")
     table.add_row("本次抽取 extracted", f"{outcome.extracted:,}")

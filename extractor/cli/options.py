@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extractor.errors import ReadError, StoreError
 from extractor.lexicon import Lexicon, load_lexicon
@@ -23,12 +26,28 @@ LexiconFolder = Annotated[
 ]
 _BY_SOURCE = """select source, text, sha256, format, encoding from documents
                 where substr(source, -length(:source)) = :source order by source"""
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would change.")]
 out = Console(highlight=False, soft_wrap=True)
 
 
 def open_lexicon(folder: Path | None) -> Lexicon:
     """The package's lexicons, with the user's on top."""
     return load_lexicon(folder)
+
+
+def require(database: Path) -> None:
+    """Refuse a ledger that is not there. Raises `StoreError`."""
+    if not database.is_file():
+        raise StoreError(f"database {database}: no such file; run `taizhang extract PATH… --db {database}` first")
+
+
+@contextmanager
+def progress(total: int | None) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal, nothing in a pipe; gives what to call after each step."""
+    columns = (TextColumn("[bold]台账[/]"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
 
 
 def find_speech(source: str, database: Path) -> Speech:

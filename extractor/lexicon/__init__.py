@@ -26,6 +26,7 @@ class Lexicon:
     """Every lexicon of one run, by file name without ending; compared and hashed by identity."""
 
     tables: Mapping[str, Mapping[str, Any]] = field(repr=False)
+    folder: Path | None = None
 
     def __getitem__(self, name: str) -> Mapping[str, Any]:
         return self.tables[name]
@@ -93,4 +94,4 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             raise RuleError(f"lexicon folder {folder} does not exist; give a folder of TOML files")
         for path in sorted(folder.glob("*.toml")):
             tables[path.stem] = _merge(tables.get(path.stem, {}), _read(path))
-    return Lexicon(tables)
+    return Lexicon(tables, folder)

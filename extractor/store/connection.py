@@ -1,0 +1,103 @@
+"""Opening a ledger's file, and turning what SQLite says into one line that helps."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlmodel import SQLModel, create_engine
+
+from extractor.errors import StoreError
+from extractor.lexicon import Lexicon
+from extractor.tables import LOOK_UPS
+
+WAIT_SECONDS = 10.0
+"""How long a writer waits for another."""
+_ADVICE = {
+    "locked": "another run is writing; wait for it or give another --db",
+    "full": "free some space and run again; every finished document is kept",
+    "readonly": "give a file that can be written",
+    "unable to open": "check that the folder exists and can be written",
+    "malformed": "restore it from a copy, or extract into a new file",
+    "not a database": "give another --db",
+    "no such table": "give a ledger made by `taizhang extract`",
+    "has no column": "it was made by another version; extract into a new file",
+}
+
+
+def now() -> str:
+    """The time, UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@contextmanager
+def one_line(path: Path) -> Iterator[None]:
+    """Turn database and file errors into a `StoreError` that says what, where and what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        reason = str(error)
+        advice = next((says for word, says in _ADVICE.items() if word in reason), "restore the file from a copy")
+        raise StoreError(f"database {path}: {reason}; {advice}") from error
+    except OSError as error:
+        raise StoreError(f"database {path}: {error.strerror or error}; give a folder that can be written") from error
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that writes: foreign keys enforced, write-ahead log, transactions begun by hand."""
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """A connection that only reads; a run that is writing never blocks it."""
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=WAIT_SECONDS)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, keep: bool = True) -> Iterator[None]:
+    """One transaction, taken back where something raises, or at its end when `keep` is false."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT" if keep else "ROLLBACK")
+
+
+def create(path: Path, lexicon: Lexicon) -> None:
+    """Create the tables that are missing, and bring the look-up tables to the lexicon's codes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with connect(path):
+        pass
+    engine = create_engine(f"sqlite:///{path}")
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
+    connection = connect(path)
+    try:
+        with transaction(connection):
+            for model in LOOK_UPS:
+                _fill_look_up(connection, str(model.__tablename__), lexicon)
+    finally:
+        connection.close()
+
+
+def _fill_look_up(connection: sqlite3.Connection, table: str, lexicon: Lexicon) -> None:
+    for entry in lexicon["codes"][table]:
+        connection.execute(
+            f"insert into {table} (code, label_zh, label_en, rank, description)"
+            " values (:code, :label_zh, :label_en, :rank, :description) on conflict (code) do update set"
+            " label_zh = excluded.label_zh, label_en = excluded.label_en, rank = excluded.rank,"
+            " description = excluded.description",
+            entry,
+        )
