@@ -8,7 +8,7 @@ from extractor.fields.redactions.sites import RUN, Site, word_at_front
 from extractor.lexicon import Lexicon
 
 _X = RUN.replace("_]+", r"_\d.]")
-_RANK = r"(?:居|列|排名|排|名列|进)(?:在|第|到)?(?:全[国省市州县区旗镇乡盟]|同[类行]|百强)*$"
+_RANK = r"(?:居|列|排名|排)(?:在|第|到)?(?:全[国省市州县区旗镇乡盟]|同[类行]|百强)*$|全[国省市州县区]前$"
 _ORDINAL_BEFORE = re.compile(rf"第[十百\d]*$|(?P<session>[届〕])$|(?P<rank>{_RANK})")
 _SESSION_AFTER = re.compile(
     r"届(?!毕业|学生)|中全会|大(?=报告|精神|以来|代表|召开|胜利|闭幕|提出|作出)"
@@ -31,7 +31,10 @@ _CLOCK_BEFORE = re.compile(rf"(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨
 _CLOCK_AFTER = re.compile(r"[：点时分][ ]?(?![意见要求])|[，。）在召\n]|$")
 _PLAN_AFTER = re.compile(r"五(?=”|规划|时期|期间|普法|以来|开局|末|收官)")
 _EVENT_BEFORE, _EVENT_AFTER = re.compile(rf"{_X}[·.]$"), re.compile(rf"·{_X}")
-_RATIO_BEFORE = re.compile(rf"(?:比例?|结构|演进|调整|构成|优化)[为到成]?(?:{_X}+：)*$")
+_RATIO_BEFORE = re.compile(
+    rf"[由为到成比][于至]?$|{_X}∶$|{_X}[：∶]{_X}+[：∶]$|(?:比例?|结构|演进|调整|优化)[由为到成]?(?:{_X}+[：∶])*$"
+)
+_RATIO_AFTER = re.compile(rf"∶|：[ ]*{_X}")
 _MAGNITUDE = re.compile(r"(?:[余多来几]?[十百千万亿]+[余多]?|[余多来几])[ ]?")
 _NO_MAGNITUDE = re.compile(r"百[货姓强年]|千[山佛]|万[达众]|亿利|多[元种样]|余热|来[自源]")
 _NUMBERED_ROAD = re.compile(r"\d*[省国县乡]道")
@@ -98,7 +101,7 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
         counted = word_at_front(after[m.end() :], lexicon)[0] in ("measure", "place")
         if counted or "万" in m.group() or "亿" in m.group():
             return "quantity-measure"
-    if (after.startswith("：") or before.endswith("：")) and _RATIO_BEFORE.search(before):
+    if (before.endswith(("：", "∶")) or _RATIO_AFTER.match(after)) and _RATIO_BEFORE.search(before):
         return "quantity-ratio"
     if before.endswith(tuple(lexicon["redactions"]["number"]["verbs"])) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"

@@ -13,6 +13,7 @@ from extractor.records import Layout, Placeholder, Span
 RUN = r"[XxΧХхⅩⅹ×*某○〇N▲△□_]+"
 _LOOK_BACK, _LOOK_AHEAD, _QUOTE = 16, 24, 200
 _JOINTS = ("、", "和", "与", "及", "以及")
+_RANGES = ("至", "到", "~", "～", "-", "—", "——")
 _BROKEN = re.compile(r"\n[ ]*[年月日号时%个万亿千百起件人次名户家项条]")
 
 
@@ -77,7 +78,7 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
     following: Site | None = None
     for run in reversed(runs):
         before, after = _read_surroundings(text, run)
-        listed = following is not None and _are_listed(text[run.end : following.start])
+        listed = following is not None and _are_listed(text[run.end : following.start], following.kind)
         if following is not None and listed:
             kind, word, rest = following.kind, following.word, following.rest
         else:
@@ -101,8 +102,10 @@ def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
     return before or line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")
 
 
-def _are_listed(gap: str) -> bool:
-    """Whether what stands between two runs makes them one list or one spaced name."""
+def _are_listed(gap: str, kind: str) -> bool:
+    """Whether what stands between two runs makes them one list, one range (X至X个) or one spaced name."""
+    if gap in _RANGES:
+        return kind == "measure"
     return gap in _JOINTS or (0 < len(gap) <= 3 and gap.isspace() and "\n" not in gap)
 
 
