@@ -41,6 +41,12 @@ def _rule() -> Any:
     return Field(description="得出此行的规则 · the rule that made the row", index=True)
 
 
+def _corrected() -> Any:
+    return Field(
+        default=False, description="是否经人更正 · 1 where an analyst's word stands (see corrections)", index=True
+    )
+
+
 def _item() -> Any:
     column = Column(Integer, ForeignKey("items.id", ondelete="SET NULL"), nullable=True, index=True)
     return Field(default=None, description="所在条目 · the innermost item around it", sa_column=column)
@@ -131,6 +137,7 @@ class Document(SQLModel, table=True):
     speaker_body: str | None = _code("speaker_bodies", "讲话人机构", "speaker body")
     speaker_title: str | None = _text("讲话人职务", "speaker's office")
     speaker_name: str | None = _text("讲话人姓名", "speaker's name")
+    corrected: bool = _corrected()
     ruleset: str = Field(description="所用规则的哈希 · rules that extracted it (see rulesets)", index=True)
     extracted_at: str = Field(description="抽取时间（UTC） · extracted at")
     run_id: int | None = Field(
@@ -195,6 +202,7 @@ class ItemRow(SQLModel, table=True):
         description="作用 · role", sa_column=Column(String, ForeignKey("roles.code"), nullable=False, index=True)
     )
     rule: str = _rule()
+    corrected: bool = _corrected()
     role_rule: str | None = _text("判定作用的规则", "the rule that judged the role")
 
 
@@ -225,6 +233,7 @@ class DirectiveRow(SQLModel, table=True):
     deadline: str | None = _text("期限（如印）", "deadline as printed")
     due_date: str | None = _text("期限日期", "ISO date of the deadline", index=True)
     rule: str = _rule()
+    corrected: bool = _corrected()
 
 
 class DeadlineRow(SQLModel, table=True):
@@ -241,6 +250,7 @@ class DeadlineRow(SQLModel, table=True):
     date: str | None = _text("日期", "ISO date; empty when redacted or unresolvable", index=True)
     redacted: bool = Field(description="是否隐去 · 1 when redacted")
     rule: str = _rule()
+    corrected: bool = _corrected()
 
 
 class MetricClaim(SQLModel, table=True):
@@ -268,6 +278,7 @@ class MetricClaim(SQLModel, table=True):
     period: str | None = _text("时段（如印）", "period as printed")
     clause: str = Field(description="所在分句 · the clause as printed")
     rule: str = _rule()
+    corrected: bool = _corrected()
 
 
 class RedactionRow(SQLModel, table=True):
@@ -290,6 +301,7 @@ class RedactionRow(SQLModel, table=True):
         sa_column=Column(Integer, ForeignKey("metric_claims.id", ondelete="SET NULL"), nullable=True, index=True),
     )
     rule: str = _rule()
+    corrected: bool = _corrected()
 
 
 class NoiseRow(SQLModel, table=True):
@@ -358,13 +370,18 @@ class CorrectionRow(SQLModel, table=True):
     source: str = Field(description="来源 · source", index=True)
     sha256: str | None = _text("更正时的文件哈希", "hash of the file when corrected")
     table_name: str = Field(description="表 · table")
-    char_start: int | None = _text("起点", "first code point of the fact")
+    action: str = Field(description="动作（set 改、add 增、delete 删） · what is done to the fact")
+    char_start: int | None = _text("起点（空：整篇） · first code point of the fact", "empty for the whole document")
+    char_end: int | None = _text("终点", "one past the last code point")
     field: str | None = _text("字段", "field")
-    value: str | None = _text("值", "value")
+    value: str | None = _text("值（增：各字段的 JSON）", "value; for add, JSON of the fields")
+    quote: str | None = _text("引文：更正处的原文", "the fact's own text, which finds its place again")
+    context: str | None = _text("上下文（引文前后）", "text before and after the quote, JSON")
+    rule_value: str | None = _text("规则本来的值", "what the rules say by themselves")
     author: str = Field(description="作者 · author")
     note: str | None = _text("备注", "note")
     at: str = Field(description="时间 · at")
-    state: str = Field(description="状态（applied、stale） · state")
+    state: str = Field(description="状态（applied 生效、stale 失位） · state", index=True)
 
 
 LOOK_UPS: tuple[type[LookUp], ...] = (MeetingType, SpeakerLevel, SpeakerBody, RoleCode, SlotCode)

@@ -10,7 +10,7 @@ import sys
 import typer
 
 from extractor import __version__
-from extractor.cli import changes, demo, explain, extract, reextract, rules, score, serve, show
+from extractor.cli import changes, correct, corrections, demo, explain, extract, reextract, rules, score, serve, show
 from extractor.errors import TaizhangError
 
 app = typer.Typer(
@@ -21,8 +21,9 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (extract, reextract, changes, show, rules, explain, score, serve, demo):
+for module in (extract, reextract, changes, correct, show, rules, explain, score, serve, demo):
     app.command(module.NAME)(module.command)
+app.add_typer(corrections.app, name=corrections.NAME)
 
 
 def _print_version(asked: bool) -> None:

@@ -14,6 +14,7 @@ from extractor.parts import PARTS, part_hashes, ruleset, with_dependants
 from extractor.reading import Failure
 from extractor.rows import Row, Rows
 from extractor.store.connection import connect, create, now, one_line, transaction
+from extractor.store.corrections import apply, record
 from extractor.store.statements import STATEMENTS
 from extractor.store.writer import DocumentWriter
 
@@ -128,12 +129,18 @@ class RunLog:
         writer = DocumentWriter(self.connection, self.id)
         with transaction(self.connection, keep=not self.dry):
             self._register_mixed(document, parts)
+            apply(self.connection, document, facts)
             writer.write(document, facts, parts)
             if not self.dry:
                 writer.save_changes()
         self.changes += writer.changes if self.dry else []
         self.counts.seen += 1
         self.counts.extracted += 1
+
+    def correct(self, correction: Row) -> None:
+        """Write an analyst's word down; the next extraction of its speech puts it in. Raises `StoreError`."""
+        with transaction(self.connection):
+            record(self.connection, correction)
 
     def remove(self, source: str) -> None:
         """Remove a document whose file is gone."""

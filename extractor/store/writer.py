@@ -37,7 +37,7 @@ class DocumentWriter:
         tables = {table for name in parts for table in PARTS[name].tables}
         kept = _columns_of(set(PARTS) - set(parts))
         self._evidence_of = _columns_of(parts)
-        is_new = self._write_document({c: v for c, v in document.items() if c not in kept})
+        is_new = self._write_document({"corrected": False} | {c: v for c, v in document.items() if c not in kept})
         ids: dict[str, dict[Any, int]] = {}
         gone: dict[str, list[Row]] = {}
         for name in _WRITE_ORDER:
@@ -94,7 +94,7 @@ class DocumentWriter:
 
     def _with_references(self, row: Row, ids: Mapping[str, Mapping[Any, int]]) -> Row:
         """The row with references as ids; an item's parent stands in the same table and is resolved while writing."""
-        resolved: Row = {"document_id": self._document_id}
+        resolved: Row = {"document_id": self._document_id, "corrected": False}
         for column, value in row.items():
             if column in _REFERENCES:
                 target, table = _REFERENCES[column]

@@ -1,0 +1,153 @@
+"""The store: ids that stay, one transaction a document, changes that say what happened, clear words for trouble."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.errors import StoreError
+from extractor.ingest import Outcome, ingest
+from extractor.lexicon import Lexicon
+from extractor.parts import PARTS, part_hashes, with_dependants
+from extractor.reextract import Choice, reextract
+from extractor.store import Ledger
+from extractor.tables import FACTS
+
+ORIGINAL = """在全县秋冬种工作推进会上的讲话
+（2014年10月9日）
+同志们：
+一、上半年工作成效明显。完成造林X万亩，同比增长12%。
+二、下一步要抓好三件事。各乡镇要在10月底前完成整地。
+"""
+EDITED = ORIGINAL.replace("同比增长12%", "同比增长15%，新修水渠8公里")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "texts"
+    path.mkdir()
+    (path / "a.txt").write_text(ORIGINAL, encoding="utf-8")
+    (path / "b.txt").write_text(ORIGINAL.replace("全县", "全区"), encoding="utf-8")
+    return path
+
+
+def take(folder: Path, db: Path, lexicon: Lexicon, **options: Any) -> Outcome:
+    return ingest([folder], Ledger(db, lexicon), lexicon, **options)
+
+
+def rows(db: Path, query: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(db) as connection:
+        return connection.execute(query).fetchall()
+
+
+def everything(db: Path) -> dict[str, list[tuple[Any, ...]]]:
+    return {str(m.__tablename__): rows(db, f"select * from {m.__tablename__} order by 1, 2") for m in FACTS}
+
+
+def test_an_unchanged_corpus_is_not_extracted_again(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    assert take(folder, db, lexicon).extracted == 2
+    before = everything(db)
+    again = take(folder, db, lexicon)
+    assert (again.extracted, again.unchanged) == (0, 2)
+    assert everything(db) == before
+
+
+def test_a_changed_file_is_extracted_alone_and_what_stays_keeps_its_id(
+    folder: Path, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    ids = rows(db, "select id, marker from items where document_id = 1 order by char_start")
+    (folder / "a.txt").write_text(EDITED, encoding="utf-8")
+    assert take(folder, db, lexicon).extracted == 1
+    assert rows(db, "select id, marker from items where document_id = 1 order by char_start")[0] == ids[0]
+    changed = rows(db, "select change, field, before, after from changes where run_id = 2 and field = 'number'")
+    assert ("changed", "number", "12.0", "15.0") in changed
+    assert rows(db, "select count(*) from changes where run_id = 2 and document_id = 2") == [(0,)]
+
+
+def test_many_workers_give_the_same_ledger(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    take(folder, tmp_path / "one.db", lexicon)
+    take(folder, tmp_path / "two.db", lexicon, jobs=2)
+    assert everything(tmp_path / "one.db") == everything(tmp_path / "two.db")
+
+
+def test_a_dry_run_writes_nothing_and_says_what_it_would(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    before = everything(db), rows(db, "select * from runs"), rows(db, "select * from documents")
+    (folder / "a.txt").write_text(EDITED, encoding="utf-8")
+    outcome = take(folder, db, lexicon, dry=True)
+    assert {c["table_name"] for c in outcome.changes} >= {"metric_claims"}
+    assert (everything(db), rows(db, "select * from runs"), rows(db, "select * from documents")) == before
+
+
+def test_a_vanished_file_is_reported_and_removed_only_with_prune(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    (folder / "b.txt").unlink()
+    assert take(folder, db, lexicon).vanished == ("texts/b.txt",)
+    assert rows(db, "select count(*) from documents") == [(2,)]
+    take(folder, db, lexicon, prune=True)
+    assert rows(db, "select source from documents") == [("texts/a.txt",)]
+    assert rows(db, "select count(*) from items where document_id = 2") == [(0,)]
+    assert rows(db, "pragma foreign_key_check") == []
+
+
+def test_a_new_word_concerns_the_fields_whose_code_names_its_lexicon(lexicon: Lexicon) -> None:
+    tables = {**lexicon.tables, "calendar": {**lexicon["calendar"], "extra": ["一场新的活动"]}}
+    differing = {name for name, value in part_hashes(Lexicon(tables)).items() if value != part_hashes(lexicon)[name]}
+    assert "year" in differing
+    assert "metrics" not in differing
+    assert differing <= with_dependants(["year", "meeting"])
+
+
+def test_every_part_comes_after_what_it_needs() -> None:
+    seen: set[str] = set()
+    for part in PARTS.values():
+        assert set(part.needs) <= seen, part.name
+        seen.add(part.name)
+
+
+def test_reextracting_one_field_leaves_the_rows_of_others(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    with sqlite3.connect(db) as connection:
+        connection.execute("update documents set speaker_level = 'national', year = 1999")
+        connection.execute("update metric_claims set unit = '亩'")
+    outcome = reextract(Ledger(db, lexicon), lexicon, Choice(only=("speaker",), where="source like '%a.txt'"))
+    assert outcome.extracted == 1
+    assert rows(db, "select speaker_level, year from documents order by id") == [("county", 1999), ("national", 1999)]
+    assert rows(db, "select distinct unit from metric_claims") == [("亩",)]
+    reextract(Ledger(db, lexicon), lexicon, Choice(only=("layout",)))
+    assert rows(db, "select distinct year from documents") == [(2014,)]
+
+
+def test_a_wrong_condition_is_one_line(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    with pytest.raises(StoreError, match="no such column"):
+        reextract(Ledger(db, lexicon), lexicon, Choice(where="colour = 'red'"))
+
+
+def test_a_database_that_is_none_is_left_alone(tmp_path: Path, lexicon: Lexicon) -> None:
+    path = tmp_path / "a.db"
+    path.write_text("这不是数据库" * 500, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="not a database"):
+        Ledger(path, lexicon)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root writes everywhere")
+def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, lexicon: Lexicon) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    with pytest.raises(StoreError, match="folder"):
+        Ledger(blocked / "a.db", lexicon)
