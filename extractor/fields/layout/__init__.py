@@ -67,8 +67,21 @@ def _head_end(text: str, tops: list[Line], title: Title | None, known: Shapes) -
             end = line.span.start + match.end()
             return Span(line.span.start, end), _after_blank(text, end, line.span.end)
         if not _heads(line, known):
-            return None, line.span.start
+            return _saluted_late(text, line, known)
     return None, None
+
+
+def _saluted_late(text: str, line: Line, known: Shapes) -> tuple[Span | None, int]:
+    """The salutation after a name and a date on one line; without one the body begins with the line."""
+    match = known.salutation.regex.search(line.folded[:120])
+    if match is None:
+        return None, line.span.start
+    start = match.start() + max(match.group().rfind("）"), match.group().rfind(" ")) + 1
+    lead = re.sub(r"\s|（.*?）", "", line.folded[:start])
+    if not known.name.regex.match(lead) and not known.date.regex.match(lead):
+        return None, line.span.start
+    end = line.span.start + match.end()
+    return Span(line.span.start + start, end), _after_blank(text, end, line.span.end)
 
 
 def _heads(line: Line, known: Shapes) -> bool:

@@ -1,0 +1,115 @@
+"""Speaker: level and body for which the speaker speaks (ANNOTATION.md §1.2, §1.3).
+
+Clues are weighed together: the chance that a value is right is one minus the product of its clues' doubts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractor.fields.speaker import clues, head
+from extractor.fields.speaker.bodies import Bodies, bodies
+from extractor.fields.speaker.clues import BODY, LEVEL
+from extractor.lexicon import Lexicon
+from extractor.records import Evidence, Layout, Speaker, Speech
+from extractor.rule import Rule, Verdict
+
+LIKELIEST = Verdict(
+    "speaker.likeliest",
+    "Evidence",
+    "no clue at all: a party committee speaks oftener than any other body",
+    {"大家好，今天讲三点。": ("大家好，今天讲三点。",)},
+    ("我代表县政府讲三点。",),
+    "seen: the distribution of bodies in the shared texts",
+)
+INSTITUTIONS = ("enterprise", "school", "hospital")
+
+
+def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
+    """What this field knows."""
+    patterns = (clues.REPRESENTS, clues.LED, clues.GUIDED, clues.SELF, clues.COMMITTEE, clues.RANKED, clues.NATIONAL)
+    phrases = (clues.ELECTED, clues.WATCHED, clues.HOSTS, clues.ASSEMBLY, clues.NATION)
+    return (*patterns, *phrases, clues.TITLED, clues.OFFICE, clues.BELOW, clues.OWN, clues.TOPIC, LIKELIEST)
+
+
+def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
+    """The speaker's level and body, with evidence."""
+    text, known = speech.folded, bodies(lexicon)
+    evidence = _adjust(list(_gather(text, layout, known, lexicon)), text)
+    if not any(e.field == LEVEL for e in evidence):
+        evidence += clues.find_nation(text, layout)
+    if not any(e.field == BODY for e in evidence) and speech.text.strip():
+        first = layout.title[0] if layout.title else layout.body
+        end = min(first.end, first.start + 40)
+        evidence.append(Evidence(BODY, "party_committee", first.start, end, LIKELIEST.name, 0.1))
+    body = _winner(evidence, BODY)
+    level = _level(evidence, body)
+    title, name = head.read_name(text, speech.text, layout)
+    return Speaker(level, body, title, name, _ranked(evidence, {LEVEL: level, BODY: body}))
+
+
+def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Iterable[Evidence]:
+    yield from clues.find_national(text, layout)
+    yield from head.find_office(text, layout, known)
+    yield from head.find_title_clues(text, layout, known, lexicon)
+    yield from clues.find_represented(text, layout, known)
+    yield from clues.find_guides(text, layout, known)
+    yield from clues.find_self_reference(text, layout, known)
+    yield from clues.find_set_phrases(text, layout, known)
+    yield from clues.find_below(text, layout, lexicon)
+    yield from clues.find_own_body(text, layout, lexicon)
+
+
+def _adjust(evidence: list[Evidence], text: str) -> list[Evidence]:
+    """市 is a county-level city where it commands towns and no counties; 区 an autonomous region where it has 盟市."""
+    below = {e.value for e in evidence if e.rule == clues.BELOW.name}
+    if "county" in below and not below & {"prefectural", "provincial"} and "市委、市政府和" not in text:
+        has_county = any(e.value == "county" and e.rule != clues.BELOW.name and e.weight > 0.15 for e in evidence)
+        if not has_county:
+            evidence = [replace(e, value="county") if _bare_city(e, text) else e for e in evidence]
+    if "provincial" in below and "自治区" in text:
+        evidence = [
+            replace(e, value="provincial")
+            if e.field == LEVEL and e.value == "county" and "区" in text[e.start : e.end]
+            else e
+            for e in evidence
+        ]
+    return evidence
+
+
+def _bare_city(clue: Evidence, text: str) -> bool:
+    return clue.field == LEVEL and clue.value == "prefectural" and "市" in text[clue.start : clue.end]
+
+
+def _winner(evidence: Iterable[Evidence], field: str) -> str | None:
+    """The value with the best joint chance, None without a clue."""
+    doubts: dict[str, float] = {}
+    for clue in evidence:
+        if clue.field == field:
+            doubts[clue.value] = doubts.get(clue.value, 1.0) * (1 - clue.weight)
+    return min(doubts, key=lambda value: doubts[value]) if doubts else None
+
+
+def _level(evidence: list[Evidence], body: str | None) -> str | None:
+    """The level of the territory; an enterprise, school or hospital governs none."""
+    if body in INSTITUTIONS:
+        return "institution"
+    if body == "grassroots":
+        return "village"
+    level = _winner(evidence, LEVEL)
+    if body == "mass_organisation" and level is None:
+        return "institution"
+    return level
+
+
+def _ranked(evidence: list[Evidence], winners: dict[str, str | None]) -> tuple[Evidence, ...]:
+    """The clues with their weights, those of losing values held below the winner's best."""
+    ranked = []
+    for field, winner in winners.items():
+        mine = [e for e in evidence if e.field == field]
+        best = max((e.weight for e in mine if e.value == winner), default=0.0)
+        other = max((e.weight for e in mine if e.value != winner), default=0.0)
+        scale = 0.98 * best / other if other >= best > 0 else 1.0
+        ranked += [e if e.value == winner else replace(e, weight=round(e.weight * scale, 3)) for e in mine]
+    return tuple(ranked)

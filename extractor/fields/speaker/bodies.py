@@ -1,0 +1,91 @@
+"""Bodies and levels: what a phrase such as 县纪委监委 or 某市住建局 says of its body and of its territory."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.lexicon import Lexicon
+
+RANKS = ("national", "provincial", "prefectural", "county", "township", "village")
+"""The levels of territories, the highest first."""
+_AREA = r"(?:自治区|自治县|直辖市|街道|社区|地区|省|市|州|盟|县|区|旗|镇|乡|村)"
+_NOT_AREAS = re.compile(
+    r"(?:小|园|校|山|灾|片|景|牧|林|库|矿|厂|疫|社|保税|城|郊|自治|地)区$|[都城上门超菜股楼夜]市$|(?:农|乡|新|山|渔)村$|行政村$"
+)
+_ZONE = re.compile(r"(?:开发|高新|经开|示范|管理|合作|[\u4e00-\u9fff]新|产业园|工业园)区$")
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body named in a phrase: its kind, its level where an area noun or a known place tells it."""
+
+    kind: str | None
+    level: str | None
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The compiled names of bodies and areas."""
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    area: re.Pattern[str]
+    nouns: dict[str, str]
+    places: dict[str, str]
+
+
+def _any(words: list[str] | tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def bodies(lexicon: Lexicon) -> Bodies:
+    """The names of a lexicon."""
+    words = lexicon["bodies"]["words"]
+    places: dict[str, str] = {}
+    for table in ("former_county", "county", "former_prefectural", "prefectural", "provincial"):
+        places |= dict.fromkeys(lexicon["divisions"][table], table.removeprefix("former_"))
+    return Bodies(
+        tuple((kind, re.compile(_any(words[kind]))) for kind in lexicon["bodies"]["order"]),
+        re.compile(_AREA),
+        dict(lexicon["levels"]["nouns"]),
+        places,
+    )
+
+
+def read_body(phrase: str, known: Bodies) -> Body:
+    """The body that a phrase names, the more telling kind first, and the level of its lowest area.
+
+    >>> from extractor.lexicon import load_lexicon
+    >>> read_body("县纪委监委", bodies(load_lexicon()))
+    Body(kind='discipline', level='county')
+    """
+    kind = next((kind for kind, pattern in known.kinds if pattern.search(phrase)), None)
+    return Body(kind, read_level(phrase, known))
+
+
+def read_level(phrase: str, known: Bodies) -> str | None:
+    """The level of the lowest area that a phrase names: by a known place, else by its noun."""
+    lowest = None
+    for match in known.area.finditer(phrase):
+        level = _level(phrase, match, known)
+        if level and (lowest is None or RANKS.index(level) > RANKS.index(lowest)):
+            lowest = level
+    return lowest
+
+
+def _level(phrase: str, match: re.Match[str], known: Bodies) -> str | None:
+    head = phrase[max(0, match.start() - 10) : match.end()]
+    if match.group() == "自治区":
+        return "provincial"
+    if match.group() == "区" and _ZONE.search(head):
+        return "county"
+    if _NOT_AREAS.search(head) or re.match(
+        r"长期|场|民|域|别|间|镇建设|庄|容|级|居|（社区）|振兴", phrase[match.end() :]
+    ):
+        return None
+    for length in range(len(head), 1, -1):
+        if level := known.places.get(head[-length:]):
+            return level
+    return known.nouns[match.group()]

@@ -1,0 +1,288 @@
+"""Clues to the speaker: what title, name line, set phrases and self-reference say of body and level."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extractor.fields.speaker.bodies import RANKS, Bodies, read_body, read_level
+from extractor.lexicon import Lexicon
+from extractor.records import Evidence, Layout
+from extractor.rule import Rule, Verdict
+
+LEVEL, BODY = "speaker_level", "speaker_body"
+_AREAS = r"省|市|州|盟|县|区|旗|镇|乡|街道|村|社区"
+
+REPRESENTS = Rule(
+    "speaker.represents",
+    r"(?:我|谨|并|特)(?:谨|仅|再次|们)?代表(?P<who>[^，。！？；：\n]{2,30}?)(?=[，。！？；：\n]|向|对|讲|作|表示|致以|欢迎|祝|提|汇报|宣|郑重|谈|给|就|再讲)|受(?P<whose>[^，。！？；：\n]{2,24}?)的?(?:委托|委派)",
+    {"现在，我代表区政府向大会作工作报告": ("我代表区政府",), "受县委常委会委托，我讲三点。": ("受县委常委会委托",)},
+    ("他是全国人大代表。",),
+    "ANNOTATION.md §1: “我代表市委”",
+)
+LED = Rule(
+    "speaker.led",
+    rf"在(?P<up>(?:[^，。；\n]{{0,12}}(?:{_AREAS})(?:委|党委|政府|人民政府)[、和及与]{{0,1}}){{1,5}})[^，。；\n]{{0,8}}的?(?:坚强|正确|统一|直接)?领导",
+    {"在市委、市政府和区委的坚强领导下": ("在市委、市政府和区委的坚强领导",)},
+    ("在市委大院开会。",),
+    "ANNOTATION.md §1: levels above that the text looks up to",
+)
+GUIDED = Rule(
+    "speaker.guided",
+    rf"(?P<up>中央|省委|自治区党委|市委|州委|盟委|县委|区委|旗委|省|市|县|区)(?:主题教育|党史学习教育|活动办|学习教育|巡回)?(?:第[^，。；组\n]{{1,3}})?(?:巡回)?(?:指导组|督导组|巡视组|巡察组|督查组|督察组)",
+    {"省委第X巡回指导组的同志": ("省委第X巡回指导组",), "市督导组三次暗访": ("市督导组",)},
+    ("各指导组要加强指导。",),
+    "ANNOTATION.md §1: “省委第X巡回指导组” bounds the level from above",
+)
+SELF = Rule(
+    "speaker.self-reference",
+    r"(?P<own>我|本|咱)们?(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![长民场])|全(?P<all>省|市|州|盟|县|区|旗|镇|乡|街道|村)(?![场])",
+    {"我县去年完成投资，全县上下齐心。": ("我县", "全县")},
+    ("全面完成任务。", "全国人民都在看。"),
+    "ANNOTATION.md §1: “全市…我们”",
+)
+COMMITTEE = Rule(
+    "speaker.committee",
+    r"(?<![小社园校片景辖灾地发新各])(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府)",
+    {"县委、县政府决定召开会议": ("县委", "县政府")},
+    ("小区委托物业管理。",),
+    "ANNOTATION.md §1.3: the committee or government that a text keeps naming is its own or the one above",
+)
+RANKED = Rule(
+    "speaker.ranks",
+    r"(?P<high>县处级|处级|县级(?:以上)?(?:领导)?干部|县级领导)|(?P<low>乡科级|科级|正科|副科)",
+    {"全体县处级以上领导干部": ("县处级",), "科级干部要带头": ("科级",)},
+    ("干部要带头。",),
+    "Civil Servant Law, article 19: ranks of leading posts; ANNOTATION.md §1: “我X县处级以上领导干部”",
+)
+NATIONAL = Rule(
+    "speaker.national",
+    r"代表(?:党中央|中共中央|国务院|全国人大常委会|中央军委|中央人民政府)|受(?:国务院|中共中央)[^，。\n]{0,8}委托|国务院总理|国家主席|中共中央总书记",
+    {"我代表国务院，向大会报告政府工作": ("代表国务院",)},
+    ("国务院出台了政策。",),
+    "ANNOTATION.md §1.2: national",
+)
+ELECTED = Rule(
+    "speaker.elected",
+    r"(?:选举|任命|推选|选)我(?:为|担任|任|当选)?(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
+    {"大会选举我为某某乡人民政府乡长": ("选举我为某某乡人民政府乡长",)},
+    ("选举主任三人。",),
+    "ANNOTATION.md §1.1: 当选表态 tells the office",
+)
+WATCHED = Rule(
+    "speaker.watched",
+    r"在[^。\n]{0,12}人大[^。，\n]{0,8}政协[^。，\n]{0,10}(?:监督|支持)",
+    {"在区人大、政协的监督支持下": ("在区人大、政协的监督支持",)},
+    ("人大、政协领导出席。",),
+    "a government's report thanks people's congress and CPPCC",
+)
+HOSTS = Rule(
+    "speaker.hosts",
+    r"(?:开工|奠基|签约|投产|竣工|通车|招商)[^。\n]{0,4}(?:仪式|典礼|大会|推介)|(?:媒体|新闻界)[^。\n]{0,4}朋友|各位记者",
+    {"隆重举行产业园开工仪式": ("开工仪式",), "各位媒体朋友": ("媒体朋友",)},
+    ("企业要按期开工。",),
+    "seen: at openings of works and before the press the government speaks for committee and government",
+)
+ASSEMBLY = Rule(
+    "speaker.assembly",
+    r"(?P<whose>[^，。：\n]{2,20})第[^，。\n]{1,4}届[^，。\n]{0,12}代表大会",
+    {"某集团工会第四届会员代表大会第一次会议": ("某集团工会第四届会员代表大会",)},
+    ("代表大会闭幕。",),
+    "the name of a congress tells whose it is",
+)
+NATION = Rule(
+    "speaker.nation",
+    r"我国|国民经济和社会发展|国内生产总值",
+    {"我国经济持续发展": ("我国",)},
+    ("我县经济持续发展",),
+    "ANNOTATION.md §1.2: national, where no smaller area is spoken of",
+)
+TITLED = Verdict(
+    "speaker.title",
+    "Evidence",
+    "the title names the territory or the body of the occasion",
+    {"在全县会议上的讲话\n同志们：": ("在全县会议上的讲话",)},
+    ("同志们：\n今天开会。",),
+    "ANNOTATION.md §1: “全市…我们”",
+)
+OFFICE = Verdict(
+    "speaker.office",
+    "Evidence",
+    "the office of the speaker: in the name line, or before 在 in the title",
+    {
+        "在全县教育工作会议上的讲话\n县长 张三\n同志们：": ("县长 张三", "县长 张三"),
+        "区委书记在全区大会上的讲话\n同志们：": ("区委书记", "区委书记"),
+    },
+    ("在全县教育工作会议上的讲话\n同志们：",),
+    "seen: the speaker's office under or in the title",
+)
+BELOW = Verdict(
+    "speaker.below",
+    "Evidence",
+    "those whom the speaker commands: 各乡镇 ⇒ county",
+    {"同志们：\n各乡镇要抓好落实。": ("各乡镇",)},
+    ("同志们：\n大家要抓好落实。",),
+    "ANNOTATION.md §1: the level by those looked down to",
+)
+OWN = Verdict(
+    "speaker.own-body",
+    "Evidence",
+    "a body that speaks of itself: 局党组, 我校, 医院党委",
+    {"同志们：\n局党组高度重视，我局成立了专班。": ("局党组",)},
+    ("同志们：\n大家要抓好落实。",),
+    "ANNOTATION.md §1.3",
+)
+TOPIC = Verdict(
+    "speaker.topic",
+    "Evidence",
+    "the field of work in the title: whether party committee or government is the likelier",
+    {"在全县安全生产会议上的讲话\n同志们：": ("安全生产",)},
+    ("在全县会议上的讲话\n同志们：",),
+    "seen: who usually speaks on what",
+)
+
+
+def _any(words: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
+    below = {word: level for level, words in lexicon["levels"]["below"].items() for word in words}
+    own = {word: kind for kind, words in lexicon["bodies"]["self"].items() for word in words}
+    return re.compile(_any(list(below))), below, re.compile(_any(list(own))), own
+
+
+def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
+    """Whom the speaker says to represent, the first named body; a later mention weighs less."""
+    weight = 0.93
+    for match in REPRESENTS.scan(text, layout.body.start, layout.body.end):
+        who, *others = re.split(r"[、和及与，]", match["who"] or match["whose"])
+        body = read_body(who, known)
+        both = body.kind == "party_committee" and any("政府" in other for other in others[:2])
+        if match["whose"] and re.search(r"长$|同志$|书记$|领导$", match["whose"]):
+            weight *= 0.5
+        if body.kind:
+            yield Evidence(BODY, body.kind, match.start(), match.end(), REPRESENTS.name, 0.55 if both else weight)
+        if both:
+            yield Evidence(BODY, "government", match.start(), match.end(), REPRESENTS.name, 0.5)
+        if body.level:
+            yield Evidence(LEVEL, body.level, match.start(), match.end(), REPRESENTS.name, weight)
+        if body.kind or body.level:
+            weight *= 0.85
+
+
+def find_national(text: str, layout: Layout) -> Iterator[Evidence]:
+    """The organs of the centre speaking for themselves, in head or opening."""
+    for match in NATIONAL.scan(text, layout.head.start, min(layout.body.end, layout.body.start + 400)):
+        government = "国务院" in match.group() or "中央人民政府" in match.group()
+        kind = "government" if government else "congress" if "人大" in match.group() else "party_committee"
+        yield Evidence(LEVEL, "national", match.start(), match.end(), NATIONAL.name, 0.97)
+        yield Evidence(BODY, kind, match.start(), match.end(), NATIONAL.name, 0.97)
+        return
+
+
+def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
+    """Groups that guide from above, and the committees under whose leadership the speaker works."""
+    if match := next(GUIDED.scan(text, layout.body.start, layout.body.end), None):
+        level = "national" if match["up"] == "中央" else read_level(match["up"], known)
+        if level and level != "village":
+            below = RANKS[RANKS.index(level) + 1]
+            yield Evidence(LEVEL, below, match.start(), match.end(), GUIDED.name, 0.4)
+    for match in LED.scan(text, layout.body.start, layout.body.end):
+        levels = [read_level(part, known) for part in re.split(r"[、和及与]", match["up"])]
+        found = [level for level in levels if level]
+        if found:
+            lowest = max(found, key=RANKS.index)
+            yield Evidence(LEVEL, lowest, match.start(), match.end(), LED.name, 0.3)
+            return
+
+
+def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
+    """我县, 全市, 县委, 科级: one clue for each level, the weight by the logarithm of the count."""
+    for rule, each, most in ((SELF, 0.2, 0.8), (COMMITTEE, 0.07, 0.35)):
+        counts: Counter[str] = Counter()
+        first: dict[str, re.Match[str]] = {}
+        for match in rule.scan(text, layout.head.start, layout.body.end):
+            groups = match.groupdict()
+            area = groups.get("area") or groups["all"]
+            level = known.nouns[area]
+            counts[level] += 2 if groups.get("own") else 1
+            first.setdefault(level, match)
+        for level, count in counts.items():
+            weight = round(min(most, each * math.log2(1 + count)), 2)
+            yield Evidence(LEVEL, level, first[level].start(), first[level].end(), rule.name, weight)
+    yield from _named_bodies(text, layout)
+    for match in RANKED.scan(text, layout.body.start, layout.body.end):
+        yield Evidence(
+            LEVEL, "prefectural" if match["high"] else "county", match.start(), match.end(), RANKED.name, 0.12
+        )
+        return
+
+
+def _named_bodies(text: str, layout: Layout) -> Iterator[Evidence]:
+    """县委 or 县政府: which of the two a text names more often; one clue for each."""
+    counts: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
+        kind = "government" if "政府" in match.group() else "party_committee"
+        counts[kind] += 1
+        first.setdefault(kind, match)
+    for kind, count in counts.items():
+        weight = round(min(0.3, 0.07 * math.log2(1 + count)), 2)
+        yield Evidence(BODY, kind, first[kind].start(), first[kind].end(), COMMITTEE.name, weight)
+
+
+def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
+    """An election, thanks to people's congress and CPPCC, a congress's own name: who must be speaking."""
+    if match := next(ELECTED.scan(text, layout.body.start, layout.body.end), None):
+        body = read_body(match["office"], known)
+        kind = "government" if re.search(r"[省市州盟县区旗镇乡]长", match["office"]) else body.kind
+        if kind:
+            yield Evidence(BODY, kind, match.start(), match.end(), ELECTED.name, 0.85)
+        if level := body.level:
+            yield Evidence(LEVEL, level, match.start(), match.end(), ELECTED.name, 0.8)
+    if match := next(WATCHED.scan(text, layout.body.start, layout.body.end), None):
+        yield Evidence(BODY, "government", match.start(), match.end(), WATCHED.name, 0.5)
+    if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
+        yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
+    if not layout.title and (match := next(ASSEMBLY.scan(text, layout.body.start, layout.body.start + 200), None)):
+        if kind := read_body(match["whose"], known).kind:
+            yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.6)
+
+
+def find_nation(text: str, layout: Layout) -> Iterator[Evidence]:
+    """我国 where a text speaks of no smaller area."""
+    if match := next(NATION.scan(text, layout.body.start, layout.body.end), None):
+        yield Evidence(LEVEL, "national", match.start(), match.end(), NATION.name, 0.3)
+        yield Evidence(BODY, "government", match.start(), match.end(), NATION.name, 0.25)
+
+
+def find_below(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
+    """Those whom the speaker commands; one clue for each level."""
+    pattern, levels, _, _ = _tables(lexicon)
+    counts: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    for match in pattern.finditer(text, layout.body.start, layout.body.end):
+        level = levels[match.group()]
+        counts[level] += 1
+        first.setdefault(level, match)
+    for level, count in counts.items():
+        weight = round(min(0.6, 0.22 * math.log2(1 + count)), 2)
+        yield Evidence(LEVEL, level, first[level].start(), first[level].end(), BELOW.name, weight)
+
+
+def find_own_body(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
+    """Bodies that speak of themselves; one clue for each kind."""
+    _, _, pattern, kinds = _tables(lexicon)
+    counts: Counter[str] = Counter()
+    first: dict[str, re.Match[str]] = {}
+    for match in pattern.finditer(text, layout.body.start, layout.body.end):
+        counts[kinds[match.group()]] += 1
+        first.setdefault(kinds[match.group()], match)
+    for kind, count in counts.items():
+        weight = round(min(0.75, 0.17 * math.log2(1 + count)), 2)
+        yield Evidence(BODY, kind, first[kind].start(), first[kind].end(), OWN.name, weight)

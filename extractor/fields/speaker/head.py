@@ -1,0 +1,128 @@
+"""The head as witness: the title's territory and body, and the office in title or name line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extractor.fields.speaker.bodies import Bodies, read_body, read_level
+from extractor.fields.speaker.clues import BODY, LEVEL, OFFICE, TITLED, TOPIC, _any
+from extractor.lexicon import Lexicon
+from extractor.records import Evidence, Layout
+
+_SPEAKER = re.compile(
+    r"(?P<who>[^，。]{2,28}?(?:书记|长|主任|主席|经理|领导|常委|委员|部长|巡察组|巡视组|督导组|党组|党委))(?:\s*[^，。在]{0,4})(?:在(?!职|任|编)|关于)"
+)
+_ALL = re.compile(r"全(?P<area>国|省|市|州|盟|县|区|旗|镇|乡|街道|村)")
+_GOVERNOR = re.compile(r"(?P<area>省|市|州|盟|县|区|旗|镇|乡)长")
+_OFFICE_WORD = re.compile(
+    r"书记|[省市州盟县区旗乡镇村]长|主席|主任|部长|局长|厅长|处长|科长|院长|校长|检察长|总理|秘书长|总经理|董事长|经理|组长|厂长|行长|所长|支书|常委|委员|园长|(?:党委|党组|党工委|政府|党支部|局|公司)｜"
+)
+
+
+def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Iterator[Evidence]:
+    """What the title says: whose conference it is, who speaks, on what."""
+    if not layout.title:
+        return
+    start, end = layout.title[0].start, layout.title[-1].end
+    title = re.sub(r"\s", "", text[start:end])
+    if match := _SPEAKER.match(title):
+        at = text.find(match["who"], start, end)
+        span = (at, at + len(match["who"])) if at >= 0 else (start, end)
+        yield from _office(match["who"], span, known, 0.95)
+    elif match := re.match(
+        r"[^，。在]{2,24}(?:书记|长|主任)(?=20|[^，。]{0,12}(?:述职|发言|讲话|党课|报告|致辞))", title
+    ):
+        yield from _office(match.group(), (start, end), known, 0.9)
+    occasion = re.sub(r"“[^”]*”|《[^》]*》", "", title)
+    body = read_body(occasion, known)
+    whole = _ALL.search(title)
+    if whole:
+        yield Evidence(LEVEL, known.nouns[whole["area"]], start, end, TITLED.name, 0.88)
+    elif body.level:
+        yield Evidence(LEVEL, body.level, start, end, TITLED.name, 0.75)
+    audience = whole and body.kind in ("school", "hospital", "enterprise", "grassroots")
+    if body.kind and not audience:
+        yield Evidence(BODY, body.kind, start, end, TITLED.name, _title_weight(occasion, body.kind))
+    yield from _topics(text, start, end, lexicon)
+
+
+def _title_weight(occasion: str, kind: str | None) -> float:
+    """A report is made by the body that its title names; a conference may be held for others."""
+    if re.search(r"政府工作报告|法院工作报告|检察院工作报告|常务?委员?会工作报告|职工代表大会|职代会", occasion):
+        return 0.9
+    if kind == "party_committee":
+        return 0.35
+    return 0.5 if kind in ("department", "mass_organisation", "grassroots", "congress", "discipline") else 0.62
+
+
+@lru_cache(maxsize=8)
+def _topic_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {word: kind for kind, words in lexicon["bodies"]["topics"].items() for word in words}
+    return re.compile(_any(list(kinds))), kinds
+
+
+def _topics(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Evidence]:
+    pattern, kinds = _topic_words(lexicon)
+    for match in pattern.finditer(text, start, end):
+        yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, 0.3)
+
+
+def find_office(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
+    """The offices of the name lines between the title and the salutation."""
+    for line, start, end in name_lines(text, layout):
+        yield from _office(line, (start, end), known, 0.95)
+
+
+def name_lines(text: str, layout: Layout) -> Iterator[tuple[str, int, int]]:
+    """The lines of the head that hold an office, without white space, with their bounds."""
+    if not layout.title:
+        return
+    low = layout.title[-1].end
+    stop = layout.salutation.start if layout.salutation else layout.head.end
+    inline = layout.salutation and text.find("\n", low, layout.salutation.end) < 0
+    stop = layout.salutation.end if inline and layout.salutation else stop
+    for match in re.finditer(r"\S[^\n]*", text[low:stop]):
+        solid = re.sub(r"\s", "", match.group())
+        solid = re.split(r"同志们|各位|尊敬的", solid)[0]
+        if len(solid) <= 60 and not re.match(r"[-—]", solid) and _OFFICE_WORD.search(solid + "｜"):
+            yield solid, low + match.start(), low + match.start() + len(match.group().rstrip())
+
+
+def _office(line: str, span: tuple[int, int], known: Bodies, weight: float) -> Iterator[Evidence]:
+    """The body and level of an office: a governor's office tells government, else the body it names."""
+    start, end = span
+    kind: str | None
+    if match := _GOVERNOR.search(line):
+        kind, level = "government", known.nouns[match["area"]]
+        named = read_level(line, known)
+        level = named if named and match["area"] == "市" else level
+    else:
+        body = read_body(line, known)
+        kind, level = body.kind, body.level
+        if re.search(r"[省市州盟县区旗]委常委、?(?:[^，]{0,4}委)?(?:组织|宣传|统战)?部?部长", line):
+            kind = "party_committee"
+        if kind == "mass_organisation" and "人大" in line and not re.search(r"工会|妇联|残联", line):
+            kind = "congress"
+        if kind is None and "书记" in line:
+            kind = "party_committee"
+    if kind:
+        yield Evidence(BODY, kind, start, end, OFFICE.name, weight)
+    if level:
+        yield Evidence(LEVEL, level, start, end, OFFICE.name, weight)
+
+
+def read_name(text: str, original: str, layout: Layout) -> tuple[str | None, str | None]:
+    """The speaker's last office and name as printed in the name line; a hidden name is None."""
+    for line, start, end in name_lines(text, layout):
+        offices = list(_OFFICE_WORD.finditer(line))
+        if not offices:
+            continue
+        name = re.sub(r"（.*|[：:]", "", line[offices[-1].end() :])
+        printed = re.sub(r"\s", "", original[start:end])
+        shown = name if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", name) and "某" not in name else None
+        if shown and (at := line.find(name, offices[-1].end())) >= 0:
+            shown = printed[at : at + len(name)]
+        return offices[-1].group(), shown
+    return None, None
