@@ -9,7 +9,8 @@ from extractor.lexicon import Lexicon
 
 _LONGEST_SLOGAN = 18
 _WHOLLY_HIDDEN = re.compile(rf"(?:{RUN}|[.、·—\-\s])+")
-_VERB = r"(?![年月日时点届市县区镇乡省州路村个户人和与及或至到比占为是在向对名家次件元、])[\u4e00-\u9fff]{1,2}"
+_NO_VERB = "年月日时点届市县区镇乡省州路村个户人和与及或至到比占为是在向对名家次件元成等由请让以从局厅委组队、"
+_VERB = rf"(?![{_NO_VERB}])[\u4e00-\u9fff]"
 _PAIR_AHEAD = re.compile(rf"{_VERB}({RUN}){_VERB}")
 _PAIR_BACK = re.compile(rf"({RUN})({_VERB})$")
 _NAMES = ("place", "organisation", "person")

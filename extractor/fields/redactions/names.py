@@ -8,9 +8,10 @@ from functools import lru_cache
 from extractor.fields.redactions.sites import RUN, Site, word_at_front
 from extractor.lexicon import Lexicon
 
-_CUT = r"[^，。；、：！？“”《》（）\s的了和与在是]"
+_CUT = r"[^，。；、：！？“”《》（）\s的了和与在是XxΧХ×*某○任为]"
 _NEAR_FIRM = re.compile(
-    rf"{_CUT}{{1,8}}(?:公司|集团|大学|学院|医院|中学|小学|幼儿园|银行|协会|研究院|合作社|厂)"
+    rf"{_CUT}{{1,8}}(?:公司|集团|大学|学院|医院|中学|小学|幼儿园|银行|协会|研究院|合作社|厂|[大支中总]队|委员会|法院|检察院)"
+    rf"|{_CUT}{{1,6}}(?<![大全格布开结当])局(?![面势部长限])"
     rf"|{_CUT}{{0,3}}(?<![就产行事工农创作专毕商营失务企林牧副渔])业(?=[、，。等的（董总])"
 )
 _NEAR_SITE = re.compile(
@@ -22,11 +23,13 @@ _PEOPLE = re.compile(
     rf"等(?:{_COUNT}[名位]?)?(?:同志|人|领导|老|先进|典型|英雄|模范|楷模|反面|专家|负责人|优秀|曾经)|等[^，。；等]{{0,9}}案"
     r"|[一二两三四五几]位|案(?!件数|由)"
 )
-_PLACES = re.compile(rf"等(?:{_COUNT}个?)?(?:[东西南北中]部)?(?:省|市|县|区|乡|镇|村|街道|地)")
-_FIRMS = re.compile(rf"等(?:{_COUNT}[个家])?(?:单位|部门|企业|公司|局|项目|学校)")
+_PLACES = re.compile(rf"等(?:{_COUNT}个?)?(?:[东西南北中]部|重点|周边|兄弟)?(?:省|市|县|区|乡|镇|村|街道|地)")
+_FIRMS = re.compile(rf"等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}(?:单位|部门|企业|公司|局|项目|学校)")
 _END = re.compile(r"[ ]*(?:$|[\n，。；、）：])")
 _OWNER = re.compile(rf"{RUN}([\u4e00-\u9fff]{{2,4}})$")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[，。；：、]|请|由|受|刚才|和|首先|以)$")
+_NAME_AT_FRONT = re.compile(RUN)
+_NO_OFFICES = ("代表", "英雄", "专家", "先进事迹", "两位", "三位", "四位", "几位")
 _NO_SURNAME_AFTER = ("市", "县", "镇", "村", "局", "乡", "区")
 
 
@@ -34,7 +37,7 @@ _NO_SURNAME_AFTER = ("市", "县", "镇", "村", "局", "乡", "区")
 def _offices(lexicon: Lexicon) -> tuple[str, ...]:
     """The titles after which a name may stand (局长XX)."""
     words = lexicon["redactions"]["after"]["person"]
-    return tuple(word for word in words if word[0] not in "等的案" and len(word) > 1)
+    return tuple(word for word in words if word[0] not in "等的案" and word not in _NO_OFFICES and len(word) > 1)
 
 
 @lru_cache(maxsize=4)
@@ -50,9 +53,11 @@ def find_person(site: Site, lexicon: Lexicon) -> str | None:
         return "person-surname"
     if _owns(site, lexicon):
         return "person-office"
+    if site.kind == "person" and site.word != "同志" and _NAME_AT_FRONT.match(site.rest, len(site.word)):
+        return None
     if site.kind == "person" or _PEOPLE.match(site.rest):
         return "person-title"
-    if site.kind not in ("place", "organisation") and before.rstrip("：").endswith(_offices(lexicon)):
+    if (site.listed or site.kind not in ("place", "organisation")) and before.rstrip("：").endswith(_offices(lexicon)):
         return None if after.startswith("的") else "person-office"
     if site.kind == "" and before.endswith(tuple(tables["callings"])) and _END.match(site.rest):
         return "person-office"
@@ -92,7 +97,8 @@ def find_name(site: Site, lexicon: Lexicon) -> str | None:
         return "organisation-kind"
     if site.kind == "place" or _PLACES.match(site.rest):
         return "place-kind"
-    if ours or (site.kind == "topic" and site.before.endswith(("到", "来", "赴", "去"))):
+    comes = site.word in ("工作", "人员") and site.before.endswith(("到", "来", "赴", "去"))
+    if ours or comes or site.before.endswith("驻"):
         return "place-front"
     if site.kind in ("title", "topic"):
         return "title-event" if site.kind == "title" else "topic-field"

@@ -13,16 +13,18 @@ _ORDINAL_BEFORE = re.compile(rf"第[十百\d]*$|(?P<session>[届〕])$|(?P<rank>
 _SESSION_AFTER = re.compile(
     r"届(?!毕业|学生)|中全会|大(?=报告|精神|以来|代表|召开|胜利|闭幕|提出|作出)"
     r"|号(?=文件|令|台风|楼|线|院|地块|公告|通知|会议室|厅|馆|提案|议案)"
-    r"|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
+    r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
 _GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考核|检查|调研|工作)组(?!组?长)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
 _YEAR_AFTER = re.compile(r"[年学春秋—\-~～至）〕/.度]|$|\n")
-_YEARS_AFTER = re.compile(r"年(?:来|了|多|余|时间|间|内|的(?!工作|今天|讲话)|无|未|历史|之久|以上|没有|有期)")
+_YEARS_AFTER = re.compile(
+    r"年(?:来|了|多|余|时间|间|内|的(?=努力|时间|奋斗|历史|发展|建设|探索|实践|积累)|无|未|历史|之久|以上|没有|有期)"
+)
 _CALENDAR_AFTER = re.compile(rf"年(?:{_X}+月|度|底|末|初|[上下]半年|前三季度|第)")
 _DAY_AFTER = re.compile(
-    rf"月(?![亮饼嫂台光])|[日号](?:前|起|以前|之前|[上下]午|晚|凌晨|至|到|[，。）；、\n]|开始|$|{_X})"
+    rf"月(?![亮饼嫂台光])|季度|[日号](?:前|起|以前|之前|[上下]午|晚|凌晨|至|到|[，。）；、\n]|开始|$|{_X})"
     r"|日(?![志产均益常后渐子照趋供处]|报(?!告|送|请))"
 )
 _DAY_BEFORE = re.compile(rf"月(?:{_X}+[日号]?[至到—\-~、和])?$")
@@ -57,7 +59,8 @@ def find_date(site: Site, lexicon: Lexicon) -> str | None:
         return "date-day"
     if after.startswith("号") and _DAY_BEFORE.search(before):
         return "date-day"
-    if _CLOCK_AFTER.match(after) and _CLOCK_BEFORE.search(before):
+    clock = _CLOCK_BEFORE.search(before)
+    if clock and (clock.group().endswith("：") or _CLOCK_AFTER.match(after)):
         return "date-clock"
     if site.quote and not site.book and (_EVENT_BEFORE.search(before) or _EVENT_AFTER.match(after)):
         return "date-event"
