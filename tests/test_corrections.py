@@ -1,0 +1,145 @@
+"""Corrections: an analyst's word survives re-extraction, moves with its text, and is never dropped."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.corrections import find_place, read_value
+from extractor.errors import StoreError
+from tests.conftest import taizhang
+
+SPEECH = """在全县秋冬种工作推进会上的讲话
+（2014年10月9日）
+同志们：
+一、上半年工作成效明显。完成造林X万亩，同比增长12%。
+二、下一步要抓好三件事。各乡镇要在10月底前完成整地。
+"""
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "texts" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(SPEECH, encoding="utf-8")
+    done = taizhang("extract", path, "--db", tmp_path / "a.db")
+    assert done.returncode == 0, done.stderr
+    return tmp_path / "a.db"
+
+
+def rows(db: Path, query: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(db) as connection:
+        return connection.execute(query).fetchall()
+
+
+def correct(db: Path, *arguments: str) -> str:
+    done = taizhang("correct", "a.txt", *arguments, "--db", db, "--author", "林知远")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def change_text(db: Path, before: str, after: str) -> None:
+    path = db.parent / "texts" / "a.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    assert taizhang("extract", path, "--db", db).returncode == 0
+
+
+def test_a_document_value_survives_and_the_rules_own_value_is_kept(ledger: Path) -> None:
+    printed = correct(ledger, "year=2015", "--note", "见会议通知")
+    assert "2014 → 2015" in printed
+    assert rows(ledger, "select year, corrected from documents") == [(2015, 1)]
+    taizhang("reextract", "--only", "year", "--db", ledger)
+    assert rows(ledger, "select year, corrected from documents") == [(2015, 1)]
+    assert rows(ledger, "select rule_value, author, state from corrections") == [("2014", "林知远", "applied")]
+
+
+def test_a_corrected_fact_moves_with_its_text(ledger: Path) -> None:
+    at = SPEECH.index("12%")
+    correct(ledger, "--table", "metric_claims", "--at", str(at), "status=target")
+    change_text(ledger, "同志们：", "同志们，大家好：")
+    found = rows(ledger, "select char_start, status, corrected from metric_claims where value = '12'")
+    assert found == [(at + 4, "target", 1)]
+    assert rows(ledger, "select char_start, state from corrections") == [(at + 4, "applied")]
+
+
+def test_a_correction_whose_place_is_gone_becomes_stale_and_comes_back(ledger: Path) -> None:
+    correct(ledger, "--table", "metric_claims", "--at", str(SPEECH.index("12%")), "status=target")
+    change_text(ledger, "，同比增长12%", "")
+    assert rows(ledger, "select state from corrections") == [("stale",)]
+    assert "12" in taizhang("corrections", "list", "--stale", "--db", ledger).stdout
+    change_text(ledger, "X万亩", "X万亩，同比增长12%")
+    assert rows(ledger, "select state from corrections") == [("applied",)]
+
+
+def test_facts_are_added_and_deleted(ledger: Path) -> None:
+    start = SPEECH.index("三件事")
+    correct(
+        ledger, "--table", "metric_claims", "--at", f"{start}:{start + 1}", "--add", "unit=件", "subject=事", "number=3"
+    )
+    assert rows(ledger, "select unit, subject, number, rule from metric_claims where value = '三'") == [
+        ("件", "事", 3.0, "correction")
+    ]
+    correct(ledger, "--table", "redactions", "--at", str(SPEECH.index("X万亩")), "--delete")
+    assert rows(ledger, "select count(*) from redactions") == [(0,)]
+    taizhang("reextract", "--only", "metrics", "--db", ledger)
+    assert rows(ledger, "select count(*) from redactions") == [(0,)]
+
+
+def test_directives_follow_a_corrected_role(ledger: Path) -> None:
+    correct(ledger, "--table", "items", "--at", str(SPEECH.index("二、")), "role=other")
+    assert rows(ledger, "select count(*) from directives") == [(0,)]
+    correct(ledger, "--table", "items", "--at", str(SPEECH.index("一、")), "role=directive")
+    assert rows(ledger, "select marker, rule from directives") == [("一、", "correction")]
+
+
+def test_corrections_travel_as_csv(ledger: Path, tmp_path: Path) -> None:
+    correct(ledger, "speaker_level=township")
+    file = tmp_path / "corrections.csv"
+    assert taizhang("corrections", "export", file, "--db", ledger).returncode == 0
+    with file.open(encoding="utf-8", newline="") as source:
+        assert [row["value"] for row in csv.DictReader(source)] == ["township"]
+    other = tmp_path / "other.db"
+    taizhang("extract", tmp_path / "texts", "--db", other)
+    assert "1 recorded" in taizhang("corrections", "import", file, "--db", other).stdout
+    assert rows(other, "select speaker_level, corrected from documents") == [("township", 1)]
+    assert "0 recorded, 1 already there" in taizhang("corrections", "import", file, "--db", other).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["colour=red"], "cannot be corrected"),
+        (["meeting_type=party"], "no code party"),
+        (["year=soon"], "is no int"),
+        (["year"], "FIELD=VALUE"),
+        (["--table", "items", "--at", "3", "role=other"], "no row of items begins at 3"),
+        (["--table", "metric_claims", "unit=户"], "--at"),
+        (["--table", "items", "--at", "x", "role=other"], "--at x"),
+    ],
+)
+def test_a_wrong_correction_is_one_line_and_changes_nothing(ledger: Path, arguments: list[str], message: str) -> None:
+    done = taizhang("correct", "a.txt", *arguments, "--db", ledger)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert rows(ledger, "select count(*) from corrections") == [(0,)]
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(min_size=1, max_size=5), st.integers(0, 80))
+def test_a_place_found_again_holds_its_quotation(before: str, after: str, quote: str, start: int) -> None:
+    text = before + quote + after
+    place = find_place(text, {"quote": quote, "char_start": start, "context": None})
+    assert place is None or text.startswith(quote, place)
+
+
+def test_values_are_read_as_their_columns_hold_them() -> None:
+    assert read_value("documents", "year", "2020") == 2020
+    assert read_value("metric_claims", "redacted", "true") is True
+    assert read_value("metric_claims", "number", "null") is None
+    with pytest.raises(StoreError, match="fields of items"):
+        read_value("items", "id", "3")

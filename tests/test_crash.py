@@ -1,0 +1,137 @@
+"""Crashes, tried: a run killed at any moment leaves whole documents only, and the next run goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.places import sample_speeches
+from extractor.tables import FACTS
+from tests.conftest import taizhang
+
+KILLS = 50
+
+
+def start(folder: Path, db: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "extractor", "extract", str(folder), "--db", str(db)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample speeches several times over, so that there is a run to kill."""
+    path = tmp_path_factory.mktemp("crash") / "speeches"
+    for n in range(4):
+        shutil.copytree(sample_speeches(), path / str(n))
+    return path
+
+
+def fingerprint(db: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every document with the number of its facts in each table."""
+    with sqlite3.connect(db) as connection:
+        assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+        return {
+            str(m.__tablename__): connection.execute(
+                f"select d.source, count(*) from {m.__tablename__} f join documents d on d.id = f.document_id group by 1"
+            ).fetchall()
+            for m in FACTS
+        }
+
+
+def test_fifty_kills_leave_whole_documents_and_the_next_run_goes_on(folder: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole.db"
+    assert taizhang("extract", folder, "--db", whole).returncode == 0
+    expected = fingerprint(whole)
+    seed = random.randrange(10**6)
+    dice = random.Random(seed)
+    db, killed = tmp_path / "killed.db", 0
+    while killed < KILLS:
+        run = start(folder, db)
+        deadline = time.monotonic() + 30
+        while run.poll() is None and not db.exists() and time.monotonic() < deadline:
+            time.sleep(0.005)
+        time.sleep(dice.uniform(0, 0.25))
+        if run.poll() is None:
+            run.send_signal(signal.SIGKILL)
+            killed += 1
+        run.communicate()
+        if not db.exists():
+            continue
+        for table, counts in fingerprint(db).items():
+            assert set(counts) <= set(expected[table]), f"{table}: a damaged document (seed {seed})"
+        with sqlite3.connect(db) as connection:
+            done = connection.execute("select count(*) from documents").fetchone()[0]
+        if done == len(list(folder.rglob("*.*"))):
+            for file in tmp_path.glob("killed.db*"):
+                file.unlink()
+    last = taizhang("extract", folder, "--db", db)
+    assert last.returncode == 0, last.stderr
+    assert fingerprint(db) == expected
+
+
+def test_an_interrupt_ends_cleanly_and_says_so(folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "a.db"
+    run = start(folder, db)
+    while run.poll() is None and not (db.exists() and rows_of(db)):
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=60)
+    assert "Traceback" not in errors
+    assert run.returncode in (0, 130)
+    with sqlite3.connect(db) as connection:
+        assert connection.execute("select finished_at is not null from runs").fetchone() == (1,)
+    assert fingerprint(db)
+
+
+def rows_of(db: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{db}?mode=ro", uri=True) as connection:
+            return int(connection.execute("select count(*) from documents").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_a_second_writer_waits_and_a_reader_is_never_blocked(folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "a.db"
+    taizhang("extract", folder / "0", "--db", db)
+    holder = sqlite3.connect(db, isolation_level=None)
+    holder.execute("begin immediate")
+    try:
+        assert rows_of(db) == len(list((folder / "0").iterdir()))
+        begun = time.monotonic()
+        done = taizhang("extract", folder, "--db", db)
+        assert done.returncode == 1
+        assert "another run is writing" in done.stderr
+        assert time.monotonic() - begun > 5
+    finally:
+        holder.execute("rollback")
+        holder.close()
+    assert taizhang("extract", folder, "--db", db).returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("mount"), reason="only root can mount a small tmpfs to fill")
+def test_a_full_disk_is_one_line_and_nothing_is_lost(folder: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", disk], check=False).returncode:
+        pytest.skip("this machine does not let a test mount a tmpfs")
+    try:
+        done = taizhang("extract", folder, "--db", disk / "a.db")
+        assert done.returncode == 1, done.stdout
+        assert "free some space" in done.stderr
+        assert "Traceback" not in done.stderr
+        shutil.copytree(disk, tmp_path / "kept")
+    finally:
+        subprocess.run(["umount", disk], check=False)
+    assert fingerprint(tmp_path / "kept" / "a.db")
+    assert taizhang("extract", folder, "--db", tmp_path / "kept" / "a.db").returncode == 0
