@@ -1,0 +1,110 @@
+"""Year: when the speech was delivered, from dated evidence (ANNOTATION.md §1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.fields.year.calendar import Birth, Calendar, Event, Ordinal, Period, Season, read_calendar
+from extractor.fields.year.clue import Clue
+from extractor.fields.year.named import read_named, read_seasons
+from extractor.fields.year.printed import Place, find_dates, read_printed
+from extractor.fields.year.reckoned import (
+    read_anniversaries,
+    read_cycle,
+    read_local_anniversaries,
+    read_ordinals,
+    read_periods,
+    read_plans,
+    read_plenums,
+    read_progress,
+    read_sessions,
+)
+from extractor.fields.year.weighing import Weighed, weigh
+from extractor.lexicon import Lexicon
+from extractor.records import Dating, Evidence, Layout, Speech, YearBasis
+from extractor.rule import Rule, Verdict
+
+_SALUTATION = re.compile(r"(?:同志们|各位[^。：\n]{0,30}|尊敬的[^。：\n]{0,60})(?:、[^。：\n]{0,20})?[：！]|^(?:各位|同志们)", re.MULTILINE)
+_HEAD = 1500
+_WIDEST = 3
+_SUPPORTED = 10
+
+
+def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
+    """What this field knows."""
+    return ()
+
+
+def find_year(speech: Speech, layout: Layout, lexicon: Lexicon) -> Dating:
+    """The delivery year, its interval and basis, with evidence."""
+    calendar = read_calendar(lexicon)
+    noise = [(n.start, n.end) for n in layout.noise]
+    clues = [c for c in _clues(speech.folded, layout, calendar, lexicon) if _sound(c, noise)]
+    weighed = weigh(clues, calendar.horizon)
+    if weighed is None or weighed.high - weighed.low >= _SUPPORTED:
+        return Dating(None, None, None, "unknown", None, _evidence(clues, weighed))
+    year = weighed.year if weighed.high - weighed.low < _WIDEST else None
+    stated = [c for c in clues if c.bound == "stated" and c.holds(weighed.year) and c.first // 12 == c.last // 12]
+    basis: YearBasis = "stated" if stated else "derived"
+    printed = max((c.date or "" for c in stated), key=len, default="") or None
+    return Dating(year, weighed.low, weighed.high, basis, printed, _evidence(clues, weighed))
+
+
+def _sound(clue: Clue, noise: list[tuple[int, int]]) -> bool:
+    return clue.rule == "year.upload-date" or not any(start <= clue.start < end for start, end in noise)
+
+
+def _clues(text: str, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> Iterator[Clue]:
+    title = (layout.title[0].start, layout.title[-1].end) if layout.title else None
+    dates = find_dates(text)
+    yield from read_printed(text, dates, _place(text, layout), title, calendar, lexicon)
+    events, births, periods, seasons, ordinals = [], [], [], [], []
+    for start, end, entries in calendar.hits(text):
+        if named := tuple(e for e in entries if isinstance(e, Event)):
+            events.append((start, end, named if len(named) < len(entries) else entries))
+        births += [(start, end, e) for e in entries if isinstance(e, Birth)]
+        periods += [(start, end, e) for e in entries if isinstance(e, Period)]
+        ordinals += [(start, end, e) for e in entries if isinstance(e, Ordinal)]
+        seasons += [(start, end, e) for e in entries if isinstance(e, Season)]
+    place = _place(text, layout)
+    for clue in read_named(text, events, calendar, lexicon):  # type: ignore[arg-type]
+        advertised = clue.bound == "floor" and clue.start < place.head
+        yield replace(clue, weight=min(clue.weight, 0.75)) if advertised else clue
+    yield from read_ordinals(text, ordinals)
+    yield from read_progress(text)
+    yield from read_anniversaries(text, births, title, calendar)
+    yield from read_local_anniversaries(text, dates)
+    yield from read_plans(text, calendar, lexicon, dates)
+    yield from read_periods(text, periods, calendar, lexicon)
+    yield from read_plenums(text, calendar)
+    yield from read_sessions(text, calendar)
+    yield from read_cycle(text, calendar)
+    yield from read_seasons(seasons)
+
+
+def _place(text: str, layout: Layout) -> Place:
+    """The head ends where the audience is addressed, or after the first short lines."""
+    if layout.salutation is not None:
+        head = layout.salutation.start
+    elif found := _SALUTATION.search(text, 0, _HEAD):
+        head = found.start()
+    else:
+        head = layout.title[-1].end if layout.title else min(len(text), 40)
+    return Place(min(head, _HEAD), len(text) - 300)
+
+
+def _evidence(clues: list[Clue], weighed: Weighed | None) -> tuple[Evidence, ...]:
+    """Every clue as a row; where a clue lost, its weight stays below the winners'."""
+    if weighed is None:
+        return ()
+    interval = str(weighed.low) if weighed.low == weighed.high else f"{weighed.low}..{weighed.high}"
+    best = max((c.weight for c in clues if c.bound != "season" and c.holds(weighed.year)), default=0.0)
+    rows = []
+    for clue in sorted(clues, key=lambda c: (c.start, c.rule)):
+        value = interval if clue.bound == "season" else clue.value
+        won = clue.bound == "season" or clue.holds(weighed.year)
+        weight = clue.weight if won else min(clue.weight, best / 2)
+        rows.append(Evidence("year", value, clue.start, clue.end, clue.rule, round(weight, 3)))
+    return tuple(rows)

@@ -1,0 +1,91 @@
+"""Named events: campaigns, congresses, drives, laws, leaders and offices that the calendar dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from extractor.fields.year.calendar import Calendar, Event, Season
+from extractor.fields.year.clue import FIRST_MONTH, Clue, month_of
+from extractor.lexicon import Lexicon
+
+_REACH = 14
+_FRESH_MONTHS = 3
+_AHEAD_MONTHS = 12
+_NEWS_MONTHS = 4
+_THIS_YEAR = re.compile(r"今年|年内|下半年")
+
+
+@lru_cache(maxsize=8)
+def _contexts(lexicon: Lexicon, calendar: Calendar) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = calendar.cue("ahead", "fresh", "study")
+    after = calendar.cue("ahead_after", "fresh_after", "since_then")
+    return (
+        re.compile(rf"(?:{before})(?:了|好|党的|中共|“|《|全国|中央|，|和|、){{0,4}}$"),
+        re.compile(rf"[”》]?(?:精神|的|会议|大会|胜利|也|已|已经|于\w{{0,6}}){{0,2}}(?:{after})"),
+    )
+
+
+def read_named(
+    text: str, hits: Iterable[tuple[int, int, tuple[Event, ...]]], calendar: Calendar, lexicon: Lexicon
+) -> Iterator[Clue]:
+    """The clues of every named event, of each name once for each way of speaking of it."""
+    before, after = _contexts(lexicon, calendar)
+    seen: set[tuple[str, str]] = set()
+    reached = 0
+    for start, end, events in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if end <= reached:
+            continue
+        reached = end
+        told = before.search(text[max(0, start - _REACH) : start])
+        follows = after.match(text, end, end + _REACH)
+        cue = (follows.lastgroup if follows else None) or (told.lastgroup if told else None) or ""
+        if cue.startswith("ahead") and _THIS_YEAR.search(text[max(0, start - _REACH) : end + _REACH]):
+            cue = "ahead_this_year"
+        if (key := (events[0].name, cue)) not in seen:
+            seen.add(key)
+            yield from _clues(start, end, events, cue, calendar)
+
+
+def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: Calendar) -> Iterator[Clue]:
+    first = min(event.since for event in events)
+    sure = max(event.floor for event in events)
+    kind = events[0].kind
+    if cue.startswith("ahead") and kind in ("congress", "event", "meeting"):
+        since = max(event.since for event in events)
+        low = since // 12 * 12 if cue == "ahead_this_year" else since - _AHEAD_MONTHS
+        yield Clue(((low, since),), start, end, "year.event-ahead", 0.9, "ceiling")
+        return
+    if sure:
+        yield Clue(((first, calendar.horizon),), start, end, f"year.{kind}", sure, "floor")
+    if cue in ("fresh", "fresh_after"):
+        near = tuple((event.since, event.since + _FRESH_MONTHS) for event in events)
+        yield Clue(near, start, end, "year.event-fresh", 0.85)
+        return
+    current = tuple(event.current for event in events if event.current)
+    if cue == "since_then" or len(current) < len(events):
+        return
+    yield Clue(current, start, end, f"year.{kind}", max(event.currency for event in events))
+    if kind == "meeting" or cue == "study" and kind == "congress":
+        near = tuple((event.since, event.since + _NEWS_MONTHS) for event in events)
+        yield Clue(near, start, end, "year.event-studied", 0.35)
+
+
+def read_seasons(hits: Iterable[tuple[int, int, Season]]) -> Iterator[Clue]:
+    """Phrases that are said in one part of the year; `windows` are months 0..11 here."""
+    seen: set[tuple[int, ...]] = set()
+    for start, end, season in hits:
+        if season.months not in seen:
+            seen.add(season.months)
+            yield Clue(tuple((m - 1, m - 1) for m in season.months), start, end, "year.season", 0.55, "season")
+
+
+def floor_of(year: int, month: int, calendar: Calendar) -> tuple[tuple[int, int], ...]:
+    """Everything from a month on."""
+    return ((month_of(year, month), calendar.horizon),)
+
+
+def ceiling_of(year: int, month: int) -> tuple[tuple[int, int], ...]:
+    """Everything up to a month."""
+    return ((FIRST_MONTH, month_of(year, month)),)
