@@ -40,12 +40,9 @@ def fingerprint(db: Path) -> dict[str, list[tuple[object, ...]]]:
     with sqlite3.connect(db) as connection:
         assert connection.execute("pragma integrity_check").fetchone() == ("ok",)
         assert connection.execute("pragma foreign_key_check").fetchall() == []
-        return {
-            str(m.__tablename__): connection.execute(
-                f"select d.source, count(*) from {m.__tablename__} f join documents d on d.id = f.document_id group by 1"
-            ).fetchall()
-            for m in FACTS
-        }
+        query = "select d.source, count(*) from {} f join documents d on d.id = f.document_id group by 1"
+        names = [str(m.__tablename__) for m in FACTS]
+        return {name: connection.execute(query.format(name)).fetchall() for name in names}
 
 
 def test_fifty_kills_leave_whole_documents_and_the_next_run_goes_on(folder: Path, tmp_path: Path) -> None:

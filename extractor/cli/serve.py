@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.options import Database
-from extractor.errors import StoreError
-from extractor.site import serve
+from extractor.cli.options import Database, require
 
 NAME = "serve"
 
@@ -26,6 +24,7 @@ def command(
 
         taizhang serve --db my.db --port 8080
     """
-    if not db.is_file():
-        raise StoreError(f"database {db}: no such file; run `taizhang extract PATH… --db {db}` first")
+    require(db)
+    from extractor.site import serve  # Datasette takes half a second to import, and only this command needs it
+
     serve(db, host, port)
