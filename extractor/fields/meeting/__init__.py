@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.fields.meeting.clues import ALSO, CLUES, FIELD, OPENED, find_clues, find_opening
+from extractor.fields.meeting.clues import ALSO, CLUES, FIELD, OPENED, TARGETS, find_clues, find_opening
 from extractor.fields.meeting.names import WORK, Called, Names, find_genre, find_names, names
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout, Meeting, Speech
@@ -49,6 +49,7 @@ CAMPAIGN = Verdict(
     ("在全县总结会上的讲话\n同志们：",),
     "SCHEMA.md documents.campaign",
 )
+_SUBTITLE = re.compile(r"^[ ]*[-—–][^\n]{5,}", re.MULTILINE)
 _GENERIC = re.compile(r"大会|会议|(?<=[^机社协开])会(?=上|$)")
 _NAME = re.compile(
     r"(?:在|于|出席|参加)?(?P<name>.{2,80}?)(?:上|时|中|期间)?的?(?:(?:重要|总结|动员|主持|点评|书面|通报)?(?:讲话|发言|报告|致辞|致词|主持词|表态发言|表态|汇报|讲评|点评|党课).{0,8})?$"
@@ -57,7 +58,7 @@ _NAME = re.compile(
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
-    return (TITLED, OPENED, ALSO, GENRED, GENERIC, CAMPAIGN, *(rule for _, _, rule in CLUES))
+    return (TITLED, OPENED, ALSO, GENRED, GENERIC, CAMPAIGN, *(rule for _, _, rule in (*CLUES, TARGETS)))
 
 
 def find_meeting(speech: Speech, layout: Layout, lexicon: Lexicon) -> Meeting:
@@ -80,14 +81,15 @@ def find_meeting(speech: Speech, layout: Layout, lexicon: Lexicon) -> Meeting:
 
 
 def _head_text(text: str, layout: Layout) -> tuple[str, list[int]]:
-    """The title and the head below it up to the salutation, without white space, with each character's offset."""
+    """The title and the subtitles below it, without white space, with each character's offset."""
     if not layout.title:
         return "", []
     stop = layout.salutation.start if layout.salutation else layout.head.end
     stop = max(stop, layout.title[-1].end)
-    offsets = [
-        at for at in range(layout.title[0].start, min(stop, layout.title[0].start + 400)) if not text[at].isspace()
-    ]
+    low = layout.title[-1].end
+    spans = [(span.start, span.end) for span in layout.title]
+    spans += [(low + m.start(), low + m.end()) for m in _SUBTITLE.finditer(text[low : min(stop, low + 300)])]
+    offsets = [at for start, end in spans for at in range(start, end) if not text[at].isspace()]
     return "".join(text[at] for at in offsets), offsets
 
 

@@ -14,7 +14,7 @@ OPENING = 900
 FIELD = "meeting_type"
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _HERE = re.compile(
-    r"今[天日晚早年]|现在|[这此本](?:次|个|场)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|参加|迎来|按照|根据"
+    r"今[天日晚早年]|现在|[这此本](?:次|个|场)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|参加|迎来|按照|根据|现将"
 )
 _CALLS = re.compile(r"召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在")
 
@@ -119,6 +119,19 @@ CLUES = (
 )
 
 
+TARGETS = (
+    "congress",
+    0.5,
+    Rule(
+        "meeting.targets",
+        r"(?:国民经济和社会|经济社会)发展的?主要(?:预期)?目标",
+        {"今年经济社会发展的主要预期目标是": ("经济社会发展的主要预期目标",)},
+        ("我们的目标是群众满意。",),
+        "a government's report sets the year's targets in these words",
+    ),
+)
+
+
 def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterator[Evidence]:
     """The kinds that the sentences of the opening call the occasion; the first weighs most, 也是… is `meeting.also`."""
     weight, sentences = 0.75, 0
@@ -147,7 +160,7 @@ def find_clues(text: str, layout: Layout) -> Iterator[Evidence]:
             break
     if layout.title or layout.salutation:
         return
-    for code, weight, rule in CLUES[1:3]:
-        for match in rule.scan(text, stop):
+    for code, weight, rule in (*CLUES[1:3], TARGETS):
+        for match in rule.scan(text, layout.body.start):
             yield Evidence(FIELD, code, match.start(), match.end(), rule.name, weight * 0.8)
             break

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from extractor.lexicon import Lexicon
 
-_ENDS = r"(?=[^，。；！？：暨]{0,16}?(?:会(?![员计展长商费同])|暨|仪式|典礼|班))"
+_ENDS = r"(?=[^，。；！？：暨]{{0,{reach}}}?(?:会(?![员计展长商费同])|暨|仪式|典礼|班))"
+_REACH = 8
 _BEFORE_DEPLOYMENT = r"(?<!决策)(?<!战略)(?<!工作的)(?<!统一)"
 WORK = "work_conference"
 
@@ -45,20 +46,26 @@ def names(lexicon: Lexicon) -> Names:
     codes: dict[str, tuple[str, bool]] = {}
     genres: dict[str, str] = {}
     for code, table in lexicon["meetings"]["types"].items():
-        codes |= {word: (code, False) for word in table.get("stems", ())}
-        codes |= {word: (code, True) for word in table.get("heads", ())}
-        genres |= {word: code for word in table.get("genres", ())}
-    stems = [word for word, (_, full) in codes.items() if not full]
+        codes |= dict.fromkeys(table.get("stems", ()), (code, False))
+        codes |= dict.fromkeys(table.get("heads", ()), (code, True))
+        genres |= dict.fromkeys(table.get("genres", ()), code)
     heads = [word for word, (_, full) in codes.items() if full]
     beside = lexicon["meetings"]["beside"]
     return Names(
-        re.compile(rf"(?:{_any(heads)})|{_BEFORE_DEPLOYMENT}(?:{_any(stems)}){_ENDS}"),
+        re.compile(rf"(?:{_any(heads)})|{_stems(lexicon)}"),
         codes,
         re.compile(_any(list(genres))),
         genres,
         re.compile(_any(beside["after"])),
         re.compile(_any(beside["before"])),
     )
+
+
+def _stems(lexicon: Lexicon) -> str:
+    """The stems of each kind, each before 会 within the kind's reach (庆祝…周年大会 reaches far, 推进会 does not)."""
+    tables = [table for table in lexicon["meetings"]["types"].values() if table.get("stems")]
+    parts = [rf"(?:{_any(table['stems'])}){_ENDS.format(reach=table.get('reach', _REACH))}" for table in tables]
+    return rf"{_BEFORE_DEPLOYMENT}(?:{'|'.join(parts)})"
 
 
 def find_names(text: str, known: Names) -> list[Called]:
@@ -73,6 +80,8 @@ def find_names(text: str, known: Names) -> list[Called]:
             continue
         if code == "appointment" and match.group() == "宣布大会" and text.startswith("宣布大会开", match.start()):
             continue
+        if full and found and code == "plenary" and found[-1].code in ("coordination", "congress"):
+            continue
         if full and found and found[-1].full and _modifies(text[found[-1].end : match.start()], found[-1], code):
             found.pop()
         found.append(Called(code, match.start(), match.end(), full))
@@ -81,7 +90,7 @@ def find_names(text: str, known: Names) -> list[Called]:
 
 def _modifies(gap: str, before: Called, code: str) -> bool:
     """Whether the earlier name only modifies the later one: nothing joins them."""
-    if {before.code, code} <= {"study", "training"} or before.code == "appointment" and code == "congress":
+    if {before.code, code} <= {"study", "training"} or (before.code == "appointment" and code == "congress"):
         return False
     return not re.search(r"暨|、|和|及|与|，|是|（|）|“|”|。|：", gap) and len(gap) <= 16
 
@@ -97,7 +106,5 @@ def _without_weaker(found: list[Called], text: str) -> list[Called]:
 
 def find_genre(text: str, known: Names) -> Called | None:
     """The occasion that the genre of a text implies, the last one that its title names."""
-    last = None
-    for last in known.genres.finditer(text):
-        pass
+    last = next(reversed(list(known.genres.finditer(text))), None)
     return Called(known.genre_codes[last.group()], last.start(), last.end(), False) if last else None

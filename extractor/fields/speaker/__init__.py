@@ -29,7 +29,7 @@ INSTITUTIONS = ("enterprise", "school", "hospital")
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
     patterns = (clues.REPRESENTS, clues.LED, clues.GUIDED, clues.SELF, clues.COMMITTEE, clues.RANKED, clues.NATIONAL)
-    phrases = (clues.ELECTED, clues.WATCHED, clues.HOSTS, clues.ASSEMBLY, clues.NATION)
+    phrases = (clues.ELECTED, clues.WATCHED, clues.DEPUTIES, clues.HOSTS, clues.ASSEMBLY, clues.NATION)
     return (*patterns, *phrases, clues.TITLED, clues.OFFICE, clues.BELOW, clues.OWN, clues.TOPIC, LIKELIEST)
 
 
@@ -64,7 +64,11 @@ def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Itera
 def _adjust(evidence: list[Evidence], text: str) -> list[Evidence]:
     """市 is a county-level city where it commands towns and no counties; 区 an autonomous region where it has 盟市."""
     below = {e.value for e in evidence if e.rule == clues.BELOW.name}
-    if "county" in below and not below & {"prefectural", "provincial"} and "市委、市政府和" not in text:
+    if (
+        ("county" in below or "县级市" in text)
+        and not below & {"prefectural", "provincial"}
+        and "市委、市政府和" not in text
+    ):
         has_county = any(e.value == "county" and e.rule != clues.BELOW.name and e.weight > 0.15 for e in evidence)
         if not has_county:
             evidence = [replace(e, value="county") if _bare_city(e, text) else e for e in evidence]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -32,28 +31,28 @@ LED = Rule(
 )
 GUIDED = Rule(
     "speaker.guided",
-    rf"(?P<up>中央|省委|自治区党委|市委|州委|盟委|县委|区委|旗委|省|市|县|区)(?:主题教育|党史学习教育|活动办|学习教育|巡回)?(?:第[^，。；组\n]{{1,3}})?(?:巡回)?(?:指导组|督导组|巡视组|巡察组|督查组|督察组)",
+    r"(?P<up>中央|省委|自治区党委|市委|州委|盟委|县委|区委|旗委|省|市|县|区)(?:主题教育|党史学习教育|活动办|学习教育|巡回)?(?:第[^，。；组\n]{1,3})?(?:巡回)?(?:指导组|督导组|巡视组|巡察组|督查组|督察组)",
     {"省委第X巡回指导组的同志": ("省委第X巡回指导组",), "市督导组三次暗访": ("市督导组",)},
     ("各指导组要加强指导。",),
     "ANNOTATION.md §1: “省委第X巡回指导组” bounds the level from above",
 )
 SELF = Rule(
     "speaker.self-reference",
-    r"(?P<own>我|本|咱)们?(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![长民场])|全(?P<all>省|市|州|盟|县|区|旗|镇|乡|街道|村)(?![场])",
+    r"[我本咱全]们?(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![长民场])",
     {"我县去年完成投资，全县上下齐心。": ("我县", "全县")},
     ("全面完成任务。", "全国人民都在看。"),
     "ANNOTATION.md §1: “全市…我们”",
 )
 COMMITTEE = Rule(
     "speaker.committee",
-    r"(?<![小社园校片景辖灾地发新各])(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府)",
+    r"(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府)(?<![小社园校片景辖灾地发新各]区委)",
     {"县委、县政府决定召开会议": ("县委", "县政府")},
     ("小区委托物业管理。",),
     "ANNOTATION.md §1.3: the committee or government that a text keeps naming is its own or the one above",
 )
 RANKED = Rule(
     "speaker.ranks",
-    r"(?P<high>县处级|处级|县级(?:以上)?(?:领导)?干部|县级领导)|(?P<low>乡科级|科级|正科|副科)",
+    r"县处级|处级|县级(?:以上)?(?:领导)?干部|县级领导|乡科级|科级|正科|副科",
     {"全体县处级以上领导干部": ("县处级",), "科级干部要带头": ("科级",)},
     ("干部要带头。",),
     "Civil Servant Law, article 19: ranks of leading posts; ANNOTATION.md §1: “我X县处级以上领导干部”",
@@ -78,6 +77,13 @@ WATCHED = Rule(
     {"在区人大、政协的监督支持下": ("在区人大、政协的监督支持",)},
     ("人大、政协领导出席。",),
     "a government's report thanks people's congress and CPPCC",
+)
+DEPUTIES = Rule(
+    "speaker.deputies",
+    r"^[ ]*各位代表[，、：！]",
+    {"各位代表：\n现在": ("各位代表：",)},
+    ("各位委员：",),
+    "whom a government's report addresses",
 )
 HOSTS = Rule(
     "speaker.hosts",
@@ -150,9 +156,10 @@ def _any(words: tuple[str, ...] | list[str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
+def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, tuple[str, float]]]:
     below = {word: level for level, words in lexicon["levels"]["below"].items() for word in words}
-    own = {word: kind for kind, words in lexicon["bodies"]["self"].items() for word in words}
+    own = {word: (kind, 2.0) for kind, words in lexicon["bodies"]["self"].items() for word in words}
+    own |= {word: (kind, 0.7) for kind, words in lexicon["bodies"]["hints"].items() for word in words}
     return re.compile(_any(list(below))), below, re.compile(_any(list(own))), own
 
 
@@ -163,15 +170,14 @@ def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
         who, *others = re.split(r"[、和及与，]", match["who"] or match["whose"])
         body = read_body(who, known)
         both = body.kind == "party_committee" and any("政府" in other for other in others[:2])
-        if match["whose"] and re.search(r"长$|同志$|书记$|领导$", match["whose"]):
-            weight *= 0.5
+        mine = weight * (0.5 if match["whose"] and re.search(r"长$|同志$|书记$|领导$", match["whose"]) else 1)
         if body.kind:
-            yield Evidence(BODY, body.kind, match.start(), match.end(), REPRESENTS.name, 0.55 if both else weight)
+            yield Evidence(BODY, body.kind, match.start(), match.end(), REPRESENTS.name, 0.55 if both else mine)
         if both:
             yield Evidence(BODY, "government", match.start(), match.end(), REPRESENTS.name, 0.5)
         if body.level:
-            yield Evidence(LEVEL, body.level, match.start(), match.end(), REPRESENTS.name, weight)
-        if body.kind or body.level:
+            yield Evidence(LEVEL, body.level, match.start(), match.end(), REPRESENTS.name, mine)
+        if (body.kind or body.level) and mine == weight:
             weight *= 0.85
 
 
@@ -189,7 +195,7 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     """Groups that guide from above, and the committees under whose leadership the speaker works."""
     if match := next(GUIDED.scan(text, layout.body.start, layout.body.end), None):
         level = "national" if match["up"] == "中央" else read_level(match["up"], known)
-        if level and level != "village":
+        if level in RANKS[:-1]:
             below = RANKS[RANKS.index(level) + 1]
             yield Evidence(LEVEL, below, match.start(), match.end(), GUIDED.name, 0.4)
     for match in LED.scan(text, layout.body.start, layout.body.end):
@@ -198,42 +204,44 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
         if found:
             lowest = max(found, key=RANKS.index)
             yield Evidence(LEVEL, lowest, match.start(), match.end(), LED.name, 0.3)
+            yield Evidence(BODY, "government", match.start(), match.end(), LED.name, 0.08)
             return
 
 
 def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     """我县, 全市, 县委, 科级: one clue for each level, the weight by the logarithm of the count."""
-    for rule, each, most in ((SELF, 0.2, 0.8), (COMMITTEE, 0.07, 0.35)):
-        counts: Counter[str] = Counter()
-        first: dict[str, re.Match[str]] = {}
-        for match in rule.scan(text, layout.head.start, layout.body.end):
-            groups = match.groupdict()
-            area = groups.get("area") or groups["all"]
-            level = known.nouns[area]
-            counts[level] += 2 if groups.get("own") else 1
-            first.setdefault(level, match)
-        for level, count in counts.items():
-            weight = round(min(most, each * math.log2(1 + count)), 2)
-            yield Evidence(LEVEL, level, first[level].start(), first[level].end(), rule.name, weight)
-    yield from _named_bodies(text, layout)
+    own, named, bodies = _Tally(), _Tally(), _Tally()
+    for match in SELF.scan(text, layout.head.start, layout.body.end):
+        own.add(known.nouns[match["area"]], match, 1 if match.group()[0] == "全" else 2)
+    for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
+        named.add(known.nouns[match["area"]], match, 1)
+        bodies.add("government" if "政府" in match.group() else "party_committee", match, 1)
+    yield from own.clues(LEVEL, SELF.name, 0.2, 0.8)
+    yield from named.clues(LEVEL, COMMITTEE.name, 0.07, 0.35)
+    yield from bodies.clues(BODY, COMMITTEE.name, 0.07, 0.3)
     for match in RANKED.scan(text, layout.body.start, layout.body.end):
-        yield Evidence(
-            LEVEL, "prefectural" if match["high"] else "county", match.start(), match.end(), RANKED.name, 0.12
-        )
+        level = "county" if "科" in match.group() else "prefectural"
+        yield Evidence(LEVEL, level, match.start(), match.end(), RANKED.name, 0.12)
         return
 
 
-def _named_bodies(text: str, layout: Layout) -> Iterator[Evidence]:
-    """县委 or 县政府: which of the two a text names more often; one clue for each."""
-    counts: Counter[str] = Counter()
-    first: dict[str, re.Match[str]] = {}
-    for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
-        kind = "government" if "政府" in match.group() else "party_committee"
-        counts[kind] += 1
-        first.setdefault(kind, match)
-    for kind, count in counts.items():
-        weight = round(min(0.3, 0.07 * math.log2(1 + count)), 2)
-        yield Evidence(BODY, kind, first[kind].start(), first[kind].end(), COMMITTEE.name, weight)
+class _Tally:
+    """How often each value is met, and where first."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, float] = {}
+        self.first: dict[str, re.Match[str]] = {}
+
+    def add(self, value: str, match: re.Match[str], strength: float) -> None:
+        self.counts[value] = self.counts.get(value, 0.0) + strength
+        self.first.setdefault(value, match)
+
+    def clues(self, field: str, rule: str, each: float, most: float) -> Iterator[Evidence]:
+        """One clue for each value; its weight grows with the logarithm of the count."""
+        for value, count in self.counts.items():
+            match = self.first[value]
+            weight = round(min(most, each * math.log2(1 + count)), 2)
+            yield Evidence(field, value, match.start(), match.end(), rule, weight)
 
 
 def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
@@ -247,11 +255,13 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
             yield Evidence(LEVEL, level, match.start(), match.end(), ELECTED.name, 0.8)
     if match := next(WATCHED.scan(text, layout.body.start, layout.body.end), None):
         yield Evidence(BODY, "government", match.start(), match.end(), WATCHED.name, 0.5)
+    if not layout.title and (match := next(DEPUTIES.scan(text, layout.head.start, layout.body.end), None)):
+        yield Evidence(BODY, "government", match.start(), match.end(), DEPUTIES.name, 0.25)
     if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
         yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
-    if not layout.title and (match := next(ASSEMBLY.scan(text, layout.body.start, layout.body.start + 200), None)):
-        if kind := read_body(match["whose"], known).kind:
-            yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.6)
+    match = None if layout.title else next(ASSEMBLY.scan(text, layout.body.start, layout.body.start + 200), None)
+    if match and (kind := read_body(match["whose"], known).kind):
+        yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.6)
 
 
 def find_nation(text: str, layout: Layout) -> Iterator[Evidence]:
@@ -264,25 +274,17 @@ def find_nation(text: str, layout: Layout) -> Iterator[Evidence]:
 def find_below(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
     """Those whom the speaker commands; one clue for each level."""
     pattern, levels, _, _ = _tables(lexicon)
-    counts: Counter[str] = Counter()
-    first: dict[str, re.Match[str]] = {}
+    tally = _Tally()
     for match in pattern.finditer(text, layout.body.start, layout.body.end):
-        level = levels[match.group()]
-        counts[level] += 1
-        first.setdefault(level, match)
-    for level, count in counts.items():
-        weight = round(min(0.6, 0.22 * math.log2(1 + count)), 2)
-        yield Evidence(LEVEL, level, first[level].start(), first[level].end(), BELOW.name, weight)
+        tally.add(levels[match.group()], match, 1)
+    yield from tally.clues(LEVEL, BELOW.name, 0.22, 0.6)
 
 
 def find_own_body(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
     """Bodies that speak of themselves; one clue for each kind."""
     _, _, pattern, kinds = _tables(lexicon)
-    counts: Counter[str] = Counter()
-    first: dict[str, re.Match[str]] = {}
+    tally = _Tally()
     for match in pattern.finditer(text, layout.body.start, layout.body.end):
-        counts[kinds[match.group()]] += 1
-        first.setdefault(kinds[match.group()], match)
-    for kind, count in counts.items():
-        weight = round(min(0.75, 0.17 * math.log2(1 + count)), 2)
-        yield Evidence(BODY, kind, first[kind].start(), first[kind].end(), OWN.name, weight)
+        kind, strength = kinds[match.group()]
+        tally.add(kind, match, strength)
+    yield from tally.clues(BODY, OWN.name, 0.14, 0.75)

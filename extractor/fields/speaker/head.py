@@ -66,7 +66,7 @@ def _topic_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
 def _topics(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Evidence]:
     pattern, kinds = _topic_words(lexicon)
     for match in pattern.finditer(text, start, end):
-        yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, 0.3)
+        yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, 0.22)
 
 
 def find_office(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
@@ -94,6 +94,7 @@ def _office(line: str, span: tuple[int, int], known: Bodies, weight: float) -> I
     """The body and level of an office: a governor's office tells government, else the body it names."""
     start, end = span
     kind: str | None
+    level: str | None
     if match := _GOVERNOR.search(line):
         kind, level = "government", known.nouns[match["area"]]
         named = read_level(line, known)
