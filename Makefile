@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo serve test lint golden lock bench screenshots clean
+.PHONY: demo serve test lint golden docs lock bench screenshots clean
 
 demo: $(READY)  ## extract the bundled speeches, say what was found and what to look at
 	$(BIN)/taizhang demo
@@ -22,6 +22,9 @@ lint: $(READY)  ## ruff, mypy --strict, import-linter
 
 golden: $(READY)  ## rewrite tests/golden from today's output; review the diff
 	$(BIN)/python -m pytest -n 0 --update-golden tests/test_golden.py
+
+docs: $(READY)  ## write into the README what is generated from the code
+	PYTHONPATH=. $(BIN)/cog -r README.md
 
 lock: $(READY)  ## renew requirements.lock: exact versions with hashes, no hosts
 	$(BIN)/pip install --quiet uv
