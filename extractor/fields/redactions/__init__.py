@@ -20,7 +20,7 @@ from extractor.rule import Rule, Verdict
 
 _JUDGES = (find_ordinal, find_date, find_field, find_coined, find_quantity, find_person, find_name, find_actor)
 # Measures that also order, date or name (X次党代会, 列第X位, 某组): they need all the judges.
-_DOUBTFUL = frozenset("次位名组分人里期批号周度线")
+_DOUBTFUL = frozenset("点次位名组分人里期批号周度线")
 
 Habits = Counter[tuple[str, str]]
 

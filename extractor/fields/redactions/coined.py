@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.fields.redactions.sites import RUN, Site, word_at_front
+from extractor.fields.redactions.sites import RUN, Site, word_at_front, words_of
 from extractor.lexicon import Lexicon
 
 _LONGEST_SLOGAN = 18
@@ -25,7 +25,7 @@ def find_coined(site: Site, lexicon: Lexicon) -> str | None:
         return "slogan-pair" if _is_paired(site, lexicon) else None
     if len(site.quote) > _LONGEST_SLOGAN or _names_plainly(site):
         return None
-    works = tuple(lexicon["redactions"]["before"]["works"])
+    works = words_of(lexicon, "before", "works")
     return "title-work" if site.before.rstrip("“").endswith(works) else "slogan-quoted"
 
 

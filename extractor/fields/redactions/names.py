@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.fields.redactions.sites import RUN, Site, word_at_front
+from extractor.fields.redactions.sites import RUN, Site, word_at_front, words_of
 from extractor.lexicon import Lexicon
 
-_CUT = r"[^，。；、：！？“”《》（）\s的了和与在是XxΧХ×*某○任为]"
+_CUT = r"[^，。；、：！？“”《》（）\s的了和与在是XxΧХ×*某○任为被到向对由从给让]"
 _NEAR_FIRM = re.compile(
     rf"{_CUT}{{1,8}}(?:公司|集团|大学|学院|医院|中学|小学|幼儿园|银行|协会|研究院|合作社|厂|[大支中总]队|委员会|法院|检察院)"
     rf"|{_CUT}{{1,6}}(?<![大全格布开结当])局(?![面势部长限])"
@@ -24,7 +24,9 @@ _PEOPLE = re.compile(
     r"|[一二两三四五几]位|案(?!件数|由)"
 )
 _PLACES = re.compile(rf"等(?:{_COUNT}个?)?(?:[东西南北中]部|重点|周边|兄弟)?(?:省|市|县|区|乡|镇|村|街道|地)")
-_FIRMS = re.compile(rf"等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}(?:单位|部门|企业|公司|局|项目|学校)")
+_FIRMS = re.compile(
+    rf"等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}(?:单位|部门|企业|公司|局|项目|学校)|牵头|配合|承办|主办|协办|负责(?!人)"
+)
 _END = re.compile(r"[ ]*(?:$|[\n，。；、）：])")
 _OWNER = re.compile(rf"{RUN}([\u4e00-\u9fff]{{2,4}})$")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[，。；：、]|请|由|受|刚才|和|首先|以)$")
@@ -48,8 +50,12 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
 
 def find_person(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which the run hides a name."""
-    before, after, tables = site.before, site.after, lexicon["redactions"]["person"]
-    if site.run[0] == "某" and before[-1:] in tables["surnames"] and not after.startswith(_NO_SURNAME_AFTER):
+    before, after = site.before, site.after
+    if (
+        site.run[0] == "某"
+        and before.endswith(words_of(lexicon, "person", "surnames"))
+        and not after.startswith(_NO_SURNAME_AFTER)
+    ):
         return "person-surname"
     if _owns(site, lexicon):
         return "person-office"
@@ -59,7 +65,11 @@ def find_person(site: Site, lexicon: Lexicon) -> str | None:
         return "person-title"
     if (site.listed or site.kind not in ("place", "organisation")) and before.rstrip("：").endswith(_offices(lexicon)):
         return None if after.startswith("的") else "person-office"
-    if site.kind == "" and before.endswith(tuple(tables["callings"])) and _END.match(site.rest):
+    if (
+        site.kind == ""
+        and before.endswith(words_of(lexicon, "person", "callings"))
+        and (_END.match(site.rest) or len(site.run) == 3)
+    ):
         return "person-office"
     return "person-byline" if not before and (site.rest + "\n")[0] == "\n" else None
 
@@ -76,7 +86,7 @@ def find_actor(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which a bare run is a person: it speaks, reads out, or is asked to."""
     if _CLAUSE_BEFORE.search(site.before) and _acts(lexicon).match(site.rest):
         return "person-acts"
-    if site.kind == "" and site.before.endswith(tuple(lexicon["redactions"]["before"]["person"])):
+    if site.kind == "" and site.before.endswith(words_of(lexicon, "before", "person")):
         return "person-acts"
     return None
 
@@ -106,4 +116,4 @@ def find_name(site: Site, lexicon: Lexicon) -> str | None:
         return "organisation-near"
     if _NEAR_SITE.match(site.rest):
         return "place-near"
-    return "place-front" if site.before.endswith(tuple(lexicon["redactions"]["before"]["place"])) else None
+    return "place-front" if site.before.endswith(words_of(lexicon, "before", "place")) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.fields.redactions.sites import RUN, Site, word_at_front
+from extractor.fields.redactions.sites import RUN, Site, word_at_front, words_of
 from extractor.lexicon import Lexicon
 
 _X = RUN.replace("_]+", r"_\d.]")
@@ -20,7 +20,7 @@ _GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
 _YEAR_AFTER = re.compile(r"[年学春秋—\-~～至）〕/.度]|$|\n")
 _YEARS_AFTER = re.compile(
-    r"年(?:来|了|多|余|时间|间|内|的(?=努力|时间|奋斗|历史|发展|建设|探索|实践|积累)|无|未|历史|之久|以上|没有|有期)"
+    r"年(?:来|了|多|余|时间|间|内|的(?=努力|时间|奋斗|历史|发展|建设|探索|实践|积累)|无|未|前(?=[，的])|历史|之久|以上|没有|有期)"
 )
 _CALENDAR_AFTER = re.compile(rf"年(?:{_X}+月|度|底|末|初|[上下]半年|前三季度|第)")
 _DAY_AFTER = re.compile(
@@ -71,7 +71,7 @@ def _is_stretch(site: Site, lexicon: Lexicon) -> bool:
     """Whether X年 is a stretch of time (连续X年, X年来) and no year of the calendar."""
     if len(site.run) >= 4 or _CALENDAR_AFTER.match(site.after):
         return False
-    if site.before.endswith(tuple(lexicon["redactions"]["number"]["durations"])):
+    if site.before.endswith(words_of(lexicon, "number", "durations")):
         return True
     return bool(_YEARS_AFTER.match(site.after))
 
@@ -82,6 +82,8 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
     if front and front.group()[0] == "第":
         return "ordinal-di"
     if _SESSION_AFTER.match(site.after) or (front and front["session"] and site.after[:1] in "次号期"):
+        return "ordinal-session"
+    if site.before.endswith("（") and site.after.startswith("）班"):
         return "ordinal-session"
     if front and front["rank"] and _RANK_AFTER.match(site.after):
         return "ordinal-rank"
@@ -106,7 +108,7 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
             return "quantity-measure"
     if (before.endswith(("：", "∶")) or _RATIO_AFTER.match(after)) and _RATIO_BEFORE.search(before):
         return "quantity-ratio"
-    if before.endswith(tuple(lexicon["redactions"]["number"]["verbs"])) and _CLAUSE_AFTER.match(after):
+    if before.endswith(words_of(lexicon, "number", "verbs")) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"
     return None
 

@@ -71,6 +71,12 @@ def word_at_front(text: str, lexicon: Lexicon) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=16)
+def words_of(lexicon: Lexicon, table: str, key: str) -> tuple[str, ...]:
+    """The words of one list of this field's lexicon, ready for `str.endswith`."""
+    return tuple(lexicon["redactions"][table][key])
+
+
 def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon: Lexicon) -> list[Site]:
     """A site for each run, in order."""
     starts = [quote.start for quote in layout.quoted]
@@ -97,7 +103,7 @@ def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
     line = text[max(0, run.start - _LOOK_BACK) : run.start]
     before = line.rpartition("\n")[2].replace(" ", "")
     after = text[run.end : run.end + _LOOK_AHEAD].lstrip(" ")
-    if not _BROKEN.match(after):
+    if after[:1] != "\n" or not _BROKEN.match(after):
         return before, after
     return before or line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")
 
