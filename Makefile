@@ -8,6 +8,9 @@ READY := .venv/ready
 demo: $(READY)  ## extract the bundled speeches, say what was found and what to look at
 	$(BIN)/taizhang demo
 
+bench: $(READY)  ## speed and size, as Markdown into tests/bench/RESULTS.md
+	$(BIN)/python -m tests.bench > tests/bench/RESULTS.md
+
 serve: $(READY)  ## open the site
 	$(BIN)/taizhang serve
 

@@ -1,0 +1,1 @@
+"""Benchmarks: scripts, never timed tests. `make bench` runs them and writes tests/bench/RESULTS.md."""

@@ -1,0 +1,166 @@
+"""Speed and size, as Markdown on standard output: stages, ratios to jieba.cut and to a bare floor, the curve.
+
+usage: python -m tests.bench [--texts FOLDER…] [--curve COUNT…] [--rounds N]
+
+Every ratio comes from runs in turn in one go (A B A B …): the machine's speed drifts, ratios hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import jieba
+
+from extractor.extract import extract
+from extractor.ingest import ingest
+from extractor.lexicon import load_lexicon
+from extractor.places import sample_speeches
+from extractor.reading import Input, list_inputs, load, parse
+from extractor.records import Extraction, Speech
+from extractor.rows import KEYS, document_row, fact_rows
+from extractor.segment import segmenter
+from extractor.store import Ledger
+from extractor.store.statements import STATEMENTS
+from tests.bench.corpus import make_corpus
+
+LEXICON = load_lexicon()
+PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """CPU seconds of one call in this process."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def in_turn(works: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """CPU seconds of each work, round by round."""
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            taken[name].append(cpu(work))
+    return taken
+
+
+def stages(folders: Sequence[Path], rounds: int) -> str:
+    """Each stage's speed on some texts, and its ratio to jieba.cut on the same."""
+    inputs = [i for i in list_inputs(folders) if isinstance(i, Input)]
+    speeches = [parse(i, load(i)) for i in inputs]
+    found = [extract(s, LEXICON) for s in speeches]
+    chars = sum(len(s.text) for s in speeches)
+    jieba.setLogLevel("ERROR")
+    jieba.initialize()
+    segmenter().cut("热身")
+    works = {
+        "jieba.cut": lambda: [list(jieba.cut(s.text)) for s in speeches],
+        "read": lambda: [parse(i, load(i)) for i in inputs],
+        "extract": lambda: [extract(Speech(s.source, s.text), LEXICON) for s in speeches],
+        "rows": lambda: [(document_row(s, e), fact_rows(s, e)) for s, e in zip(speeches, found, strict=True)],
+        "segment (rjieba)": lambda: [segmenter().cut(s.text) for s in speeches],
+        "whole pipeline": lambda: pipeline(folders),
+        "floor: read and insert": lambda: floor(inputs, found),
+    }
+    taken = in_turn(works, rounds)
+    reference = taken["jieba.cut"]
+    rows = [
+        f"{len(speeches)} speeches, {chars:,} characters, {rounds} rounds in turn, median CPU\n",
+        "| stage | characters/s | documents/s | ms per 5,000 characters | ratio to jieba.cut |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for name, seconds in taken.items():
+        middle = statistics.median(seconds)
+        ratio = statistics.median(a / b for a, b in zip(seconds, reference, strict=True))
+        speed = f"{chars / middle:,.0f} | {len(speeches) / middle:,.0f} | {middle / chars * 5e6:.2f}"
+        rows.append(f"| {name} | {speed} | {ratio:.3f} |")
+    pairs = zip(taken["whole pipeline"], taken["floor: read and insert"], strict=True)
+    over = statistics.median(a / b for a, b in pairs)
+    return "\n".join([*rows, "", f"whole pipeline / floor: {over:.2f}"])
+
+
+def pipeline(folders: Sequence[Path]) -> None:
+    """Read, extract, index, store and commit into a fresh ledger."""
+    with tempfile.TemporaryDirectory() as folder:
+        ingest(folders, Ledger(Path(folder) / "a.db", LEXICON), LEXICON)
+
+
+def floor(inputs: Sequence[Input], found: Sequence[Extraction]) -> None:
+    """Read the files and insert the very rows, with nothing else: what no pipeline can beat."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        Ledger(path, LEXICON)
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("pragma foreign_keys=off")
+        for n, (item, extraction) in enumerate(zip(inputs, found, strict=True), 1):
+            speech = parse(item, load(item))
+            rows = fact_rows(speech, extraction)
+            connection.execute("begin")
+            document = {**document_row(speech, extraction), "id": n, "corrected": 0, "ruleset": "", "extracted_at": ""}
+            connection.execute(STATEMENTS["documents"].insert, STATEMENTS["documents"].values(document))
+            for table in KEYS:
+                some = [STATEMENTS[table].values({**row, "document_id": n, "corrected": 0}) for row in rows[table]]
+                if table != "directives":
+                    connection.executemany(STATEMENTS[table].insert, some)
+            connection.execute("commit")
+        connection.close()
+
+
+def curve(counts: Sequence[int]) -> str:
+    """Wall time, size and peak memory of fresh and of unchanged runs over generated corpora, a process each."""
+    rows = [
+        "| documents | extract, s | ms each | unchanged, s | database, KB each | peak memory, MB | --jobs 2, s |",
+        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            folder, db = Path(name) / "corpus", Path(name) / "a.db"
+            make_corpus(folder, count)
+            fresh, memory = run(folder, db)
+            size = db.stat().st_size / 1024 / count
+            again, _ = run(folder, db)
+            spread, _ = run(folder, Path(name) / "b.db", "--jobs", "2")
+            figures = (fresh, fresh / count * 1000, again, size, memory, spread)
+            rows.append(f"| {count:,} | " + " | ".join(f"{f:.1f}" for f in figures) + " |")
+            print(rows[-1], file=sys.stderr)
+    return "\n".join(rows)
+
+
+def run(folder: Path, db: Path, *options: str) -> tuple[float, float]:
+    """Wall seconds and peak memory (MB) of one run of the command line."""
+    command = [sys.executable, "-m", "extractor", "extract", str(folder), "--db", str(db), *options]
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", PEAK, *command], check=True, capture_output=True, text=True)
+    return time.perf_counter() - start, int(done.stdout) / 1024
+
+
+def main() -> None:
+    """Run what is asked for and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", nargs="*", type=Path, default=[sample_speeches()])
+    parser.add_argument("--curve", nargs="*", type=int, default=[100, 1000, 10000])
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    for folder in arguments.texts:
+        print(f"\n## Stages on {folder.name}\n")
+        print(stages([folder], arguments.rounds))
+    if arguments.curve:
+        print("\n## Curve over generated corpora\n")
+        print(curve(arguments.curve))
+
+
+if __name__ == "__main__":
+    main()
