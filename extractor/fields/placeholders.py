@@ -34,11 +34,12 @@ def _alphabets(lexicon: Lexicon) -> tuple[Rule, ...]:
         Rule(
             name="placeholders.cross",
             pattern=rf"""(?:(?<![A-Za-z+{cross}])|{indicators})(?!{codes})
-                        [{cross}]+(?:\.[{cross}]+|，[{cross}]{{3}}(?=[万亿元件人户名个吨]))*(?![A-RT-Za-z\u00c0-\u024f+]|S(?!店))""",
+                        [{cross}]++(?:\.[{cross}]++|，[{cross}]{{3}}(?=[万亿元件人户名个吨]))*+
+                        (?!\+)(?:(?<=×)|(?![A-RT-Za-z\u00c0-\u024f]|S(?!店)))""",
             finds={
                 "我X完成投资X.X亿元，×××同志": ("X", "X.X", "×××"),
                 "20xx年GDPXX亿元": ("xx", "XX"),
-                "一家XS店，执结X,XXX件": ("X", "X，XXX"),
+                "用好××APP，一家XS店，执结X,XXX件": ("××", "X", "X，XXX"),
             },
             ignores=("实行“6+X”模式，做X光检查。", "Excel表格和x86芯片"),
             source="ANNOTATION.md §4",
@@ -111,7 +112,7 @@ def find_placeholders(speech: Speech, layout: Layout, lexicon: Lexicon) -> tuple
     spans = list(_scan(text, patterns["run"]))
     if not spans:
         return ()
-    spans = _join_touching(text, _leave_noise(spans, layout))
+    spans = _join_touching(text, _leave_inside(spans, [(n.start, n.end) for n in layout.noise]))
     kept = _leave_marks(text, spans, layout, patterns)
     return tuple(Placeholder(start, end, text[start]) for start, end in _leave_words(text, kept, patterns))
 
@@ -126,12 +127,10 @@ def _scan(text: str, run: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _leave_noise(spans: list[tuple[int, int]], layout: Layout) -> list[tuple[int, int]]:
-    """The runs outside noise."""
-    if not layout.noise:
-        return spans
-    starts = [n.start for n in layout.noise]
-    return [s for s in spans if (i := bisect_right(starts, s[0])) == 0 or layout.noise[i - 1].end <= s[0]]
+def _leave_inside(spans: list[tuple[int, int]], outer: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The runs that begin inside none of the sorted outer spans."""
+    starts = [start for start, _ in outer]
+    return [s for s in spans if (i := bisect_right(starts, s[0])) == 0 or outer[i - 1][1] <= s[0]]
 
 
 def _join_touching(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -151,22 +150,18 @@ def _leave_marks(
     """The runs that are no bullets, ruled lines, emphasis or multiplication."""
     marks = {text[start] for start, _ in spans}
     typical = patterns["typical"]
-    drop: set[int] = set()
     if marks & set("*_○" + _SHAPES):
-        for m in _RULE_LINE.finditer(text):
-            if m.start() not in layout.head:
-                drop.update(range(*m.span()))
-        for m in _BULLET.finditer(text):
-            drop.update(range(*m.span()))
-    stars = [s for s in spans if text[s[0]] == "*" and s[0] not in drop]
-    if stars and _emphasise(text, stars, typical):
-        drop.update(start for start, _ in stars)
+        drop = [m.span() for m in _RULE_LINE.finditer(text) if m.start() not in layout.head]
+        drop += [m.span() for m in _BULLET.finditer(text)]
+        spans = _leave_inside(spans, sorted(drop))
+    stars = [span for span in spans if text[span[0]] == "*"]
+    emphasis = set(stars) if stars and _emphasise(text, stars, typical) else set()
     shapes = {text[s] for s, e in spans if e - s > 1 or typical.match(text, e)}
     crosses = sum(1 for s, _ in spans if not _PRODUCT.match(text, s))
     return [
         (start, end)
         for start, end in spans
-        if start not in drop
+        if (start, end) not in emphasis
         and not (text[start] in _SHAPES and text[start] not in shapes)
         and not (end - start == 1 and _PRODUCT.match(text, start) and _multiplies(text, end, crosses, typical))
     ]
@@ -182,7 +177,7 @@ def _multiplies(text: str, end: int, crosses: int, typical: re.Pattern[str]) -> 
 
 def _emphasise(text: str, stars: list[tuple[int, int]], typical: re.Pattern[str]) -> bool:
     """Whether the document's stars are Markdown emphasis: in pairs on every line, and few stand before 市, 年, 亿元."""
-    if len(stars) > 400 or sum(1 for _, end in stars if typical.match(text, end)) * 4 >= len(stars):
+    if sum(1 for _, end in stars if typical.match(text, end)) * 4 >= len(stars):
         return False
     pairs = list(zip(stars[::2], stars[1::2], strict=False))
     return len(stars) % 2 == 0 and all(
