@@ -51,8 +51,11 @@ def names(lexicon: Lexicon) -> Names:
         genres |= dict.fromkeys(table.get("genres", ()), code)
     heads = [word for word, (_, full) in codes.items() if full]
     beside = lexicon["meetings"]["beside"]
+    sessions = [(w, code) for code, t in lexicon["meetings"]["types"].items() for w in t.get("sessions", ())]
+    codes |= {word: (code, True) for word, code in sessions}
+    session = rf"(?P<of>{_any([word for word, _ in sessions])})[^，。；！？常]{{0,16}}?次(?:全体)?(?:会议|大会)"
     return Names(
-        re.compile(rf"(?:{_any(heads)})|{_stems(lexicon)}"),
+        re.compile(rf"{session}|(?:{_any(heads)})|{_stems(lexicon)}"),
         codes,
         re.compile(_any(list(genres))),
         genres,
@@ -75,7 +78,7 @@ def find_names(text: str, known: Names) -> list[Called]:
     """
     found: list[Called] = []
     for match in known.pattern.finditer(text):
-        code, full = known.codes[match.group()]
+        code, full = known.codes[match["of"] or match.group()]
         if known.after.match(text, match.end()):
             continue
         if code == "appointment" and match.group() == "宣布大会" and text.startswith("宣布大会开", match.start()):

@@ -30,7 +30,17 @@ def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
     patterns = (clues.REPRESENTS, clues.LED, clues.GUIDED, clues.SELF, clues.COMMITTEE, clues.RANKED, clues.NATIONAL)
     phrases = (clues.ELECTED, clues.WATCHED, clues.DEPUTIES, clues.HOSTS, clues.ASSEMBLY, clues.NATION)
-    return (*patterns, *phrases, clues.TITLED, clues.OFFICE, clues.BELOW, clues.OWN, clues.TOPIC, LIKELIEST)
+    return (
+        *patterns,
+        *phrases,
+        clues.TITLED,
+        clues.PLACED,
+        clues.OFFICE,
+        clues.BELOW,
+        clues.OWN,
+        clues.TOPIC,
+        LIKELIEST,
+    )
 
 
 def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
@@ -64,26 +74,27 @@ def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Itera
 def _adjust(evidence: list[Evidence], text: str) -> list[Evidence]:
     """市 is a county-level city where it commands towns and no counties; 区 an autonomous region where it has 盟市."""
     below = {e.value for e in evidence if e.rule == clues.BELOW.name}
-    if (
-        ("county" in below or "县级市" in text)
-        and not below & {"prefectural", "provincial"}
-        and "市委、市政府和" not in text
-    ):
-        has_county = any(e.value == "county" and e.rule != clues.BELOW.name and e.weight > 0.15 for e in evidence)
-        if not has_county:
-            evidence = [replace(e, value="county") if _bare_city(e, text) else e for e in evidence]
+    if _county_city(evidence, below, text):
+        return [replace(e, value="county") if _bare(e, text, "市", "prefectural") else e for e in evidence]
     if "provincial" in below and "自治区" in text:
-        evidence = [
-            replace(e, value="provincial")
-            if e.field == LEVEL and e.value == "county" and "区" in text[e.start : e.end]
-            else e
-            for e in evidence
-        ]
+        return [replace(e, value="provincial") if _bare(e, text, "区", "county") else e for e in evidence]
     return evidence
 
 
-def _bare_city(clue: Evidence, text: str) -> bool:
-    return clue.field == LEVEL and clue.value == "prefectural" and "市" in text[clue.start : clue.end]
+def _county_city(evidence: list[Evidence], below: set[str], text: str) -> bool:
+    """Whether 全市, 市委 mean a city at county level: by its known name, in so many words, or by whom it commands."""
+    placed = [e for e in evidence if e.rule == clues.PLACED.name]
+    if placed and all(e.value == "county" and "市" in text[e.start : e.end] for e in placed):
+        return not any(e.value == "county" and e.rule == clues.SELF.name for e in evidence)
+    if "县级市" in text:
+        return True
+    if "county" not in below or below & {"prefectural", "provincial"} or "市委、市政府和" in text:
+        return False
+    return not any(e.value == "county" and e.rule != clues.BELOW.name and e.weight > 0.15 for e in evidence)
+
+
+def _bare(clue: Evidence, text: str, noun: str, level: str) -> bool:
+    return clue.field == LEVEL and clue.value == level and noun in text[clue.start : clue.end]
 
 
 def _winner(evidence: Iterable[Evidence], field: str) -> str | None:

@@ -14,6 +14,7 @@ _AREA = r"(?:自治区|自治县|直辖市|街道|社区|地区|省|市|州|盟|
 _NOT_AREAS = re.compile(
     r"(?:小|园|校|山|灾|片|景|牧|林|库|矿|厂|疫|社|保税|城|郊|自治|地)区$|[都城上门超菜股楼夜]市$|(?:农|乡|新|山|渔)村$|行政村$"
 )
+_ZONE_BODY = re.compile(r"(?:开发|高新|经开|示范|管理|产业园|工业园)区")
 _ZONE = re.compile(r"(?:开发|高新|经开|示范|管理|合作|[\u4e00-\u9fff]新|产业园|工业园)区$")
 
 
@@ -62,7 +63,24 @@ def read_body(phrase: str, known: Bodies) -> Body:
     Body(kind='discipline', level='county')
     """
     kind = next((kind for kind, pattern in known.kinds if pattern.search(phrase)), None)
+    if kind in (None, "party_committee", "government") and _ZONE_BODY.search(phrase):
+        kind = "department"
     return Body(kind, read_level(phrase, known))
+
+
+def read_place(phrase: str, known: Bodies) -> tuple[str, str] | None:
+    """The last known administrative division that a phrase names, with its level.
+
+    >>> from extractor.lexicon import load_lexicon
+    >>> read_place("我代表昆山市人民政府", bodies(load_lexicon()))
+    ('昆山市', 'county')
+    """
+    for match in reversed(list(known.area.finditer(phrase))):
+        head = phrase[max(0, match.start() - 10) : match.end()]
+        for length in range(len(head), 2, -1):
+            if level := known.places.get(head[-length:]):
+                return head[-length:], level
+    return None
 
 
 def read_level(phrase: str, known: Bodies) -> str | None:

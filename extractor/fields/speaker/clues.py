@@ -45,7 +45,7 @@ SELF = Rule(
 )
 COMMITTEE = Rule(
     "speaker.committee",
-    r"(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府)(?<![小社园校片景辖灾地发新各]区委)",
+    r"(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府|局(?!面|势|限|部|长))(?<![小社园校片景辖灾地发新各]区委)",
     {"县委、县政府决定召开会议": ("县委", "县政府")},
     ("小区委托物业管理。",),
     "ANNOTATION.md §1.3: the committee or government that a text keeps naming is its own or the one above",
@@ -66,7 +66,7 @@ NATIONAL = Rule(
 )
 ELECTED = Rule(
     "speaker.elected",
-    r"(?:选举|任命|推选|选)我(?:为|担任|任|当选)?(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
+    r"(?:选举|任命|推选|选|决定|安排|让|派)我(?:为|担任|任|当选|出任|到)(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
     {"大会选举我为某某乡人民政府乡长": ("选举我为某某乡人民政府乡长",)},
     ("选举主任三人。",),
     "ANNOTATION.md §1.1: 当选表态 tells the office",
@@ -124,6 +124,14 @@ OFFICE = Verdict(
     },
     ("在全县教育工作会议上的讲话\n同志们：",),
     "seen: the speaker's office under or in the title",
+)
+PLACED = Verdict(
+    "speaker.place",
+    "Evidence",
+    "the head names an administrative division whose level is known",
+    {"在昆山市工作会议上的讲话\n同志们：": ("在昆山市工作会议上的讲话",)},
+    ("在某某市工作会议上的讲话\n同志们：",),
+    "ANNOTATION.md §1: a place name left standing settles the level; GB/T 2260",
 )
 BELOW = Verdict(
     "speaker.below",
@@ -215,7 +223,8 @@ def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Ev
         own.add(known.nouns[match["area"]], match, 1 if match.group()[0] == "全" else 2)
     for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
         named.add(known.nouns[match["area"]], match, 1)
-        bodies.add("government" if "政府" in match.group() else "party_committee", match, 1)
+        if not match.group().endswith("局"):
+            bodies.add("government" if "政府" in match.group() else "party_committee", match, 1)
     yield from own.clues(LEVEL, SELF.name, 0.2, 0.8)
     yield from named.clues(LEVEL, COMMITTEE.name, 0.07, 0.35)
     yield from bodies.clues(BODY, COMMITTEE.name, 0.07, 0.3)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractor.fields.speaker.bodies import Bodies, read_body, read_level
-from extractor.fields.speaker.clues import BODY, LEVEL, OFFICE, TITLED, TOPIC, _any
+from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
+from extractor.fields.speaker.clues import BODY, LEVEL, OFFICE, PLACED, TITLED, TOPIC, _any
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout
 
@@ -42,6 +42,8 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
         yield Evidence(LEVEL, known.nouns[whole["area"]], start, end, TITLED.name, 0.88)
     elif body.level:
         yield Evidence(LEVEL, body.level, start, end, TITLED.name, 0.75)
+    if placed := read_place(occasion, known):
+        yield Evidence(LEVEL, placed[1], start, end, PLACED.name, 0.85)
     audience = whole and body.kind in ("school", "hospital", "enterprise", "grassroots")
     if body.kind and not audience:
         yield Evidence(BODY, body.kind, start, end, TITLED.name, _title_weight(occasion, body.kind))
