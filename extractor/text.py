@@ -11,8 +11,8 @@ from functools import lru_cache
 import opencc
 
 # Half-width punctuation is what many circulating texts print; between digits it is part of a number (1,234 20:30).
-_FULL = str.maketrans(",;:!?()", "，；：！？（）")
-_HALF_PUNCTUATION = re.compile(r"[,:](?!\d)|(?<!\d)[,:]|[;!?()]")
+_FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HALF_PUNCTUATION = re.compile(r"[,;:!?()]")
 _VARIANTS = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u3000\ufeff\t", " "),
     **dict.fromkeys("─━―﹣", "—"),
@@ -52,4 +52,11 @@ def fold(text: str) -> str:
     """
     variant, table = _folding()
     folded = variant.sub(lambda m: table[m.group()], text)
-    return _HALF_PUNCTUATION.sub(lambda m: m.group().translate(_FULL), folded)
+    return _HALF_PUNCTUATION.sub(_full_width, folded)
+
+
+def _full_width(match: re.Match[str]) -> str:
+    mark, text, place = match.group(), match.string, match.start()
+    if mark in ",:" and text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit():
+        return mark
+    return _FULL[mark]
