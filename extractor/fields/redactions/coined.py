@@ -39,6 +39,6 @@ def _is_paired(site: Site, lexicon: Lexicon) -> bool:
     if site.kind not in ("", "plain"):
         return False
     if (ahead := _PAIR_AHEAD.match(site.after)) and ahead[1] == site.run:
-        return True
+        return word_at_front(site.after[ahead.end(1) :], lexicon)[0] != "measure"
     back = _PAIR_BACK.search(site.before)
     return back is not None and back[1] == site.run and word_at_front(back[2], lexicon)[0] in ("", "plain")

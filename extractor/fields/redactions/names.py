@@ -21,11 +21,13 @@ _AS = re.compile(r"为(?:导向|核心|中心|指导|主题|主线|抓手|载体
 _COUNT = rf"(?:[一二两三四五六七八九十几多\d]+|{RUN})"
 _PEOPLE = re.compile(
     rf"等(?:{_COUNT}[名位]?)?(?:同志|人|领导|老|先进|典型|英雄|模范|楷模|反面|专家|负责人|优秀|曾经)|等[^，。；等]{{0,9}}案"
-    r"|[一二两三四五几]位|案(?!件数|由)"
+    r"|[一二两三四五几](?:位|同志)|案(?!件数|由)"
 )
-_PLACES = re.compile(rf"等(?:{_COUNT}个?)?(?:[东西南北中]部|重点|周边|兄弟)?(?:省|市|县|区|乡|镇|村|街道|地)")
+_PLACES = re.compile(
+    rf"(?:等(?:{_COUNT}个?)?|[两三四五六七八]个?)(?:[东西南北中]部|重点|周边|兄弟)?(?:省|市|县|区|乡|镇|村|街道|地)"
+)
 _FIRMS = re.compile(
-    rf"等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}(?:单位|部门|企业|公司|局|项目|学校)|牵头|配合|承办|主办|协办|负责(?!人)"
+    rf"(?:等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}|[两三四五六七八][个家])(?:单位|部门|企业|公司|局|项目|学校)|牵头|配合|承办|主办|协办|负责(?!人)"
 )
 _END = re.compile(r"[ ]*(?:$|[\n，。；、）：])")
 _OWNER = re.compile(rf"{RUN}([\u4e00-\u9fff]{{2,4}})$")
@@ -59,6 +61,8 @@ def find_person(site: Site, lexicon: Lexicon) -> str | None:
         return "person-surname"
     if _owns(site, lexicon):
         return "person-office"
+    if site.word == "案件" and _NAME_AT_FRONT.match(site.rest, 2):
+        return "topic-field"
     if site.kind == "person" and site.word != "同志" and _NAME_AT_FRONT.match(site.rest, len(site.word)):
         return None
     if site.kind == "person" or _PEOPLE.match(site.rest):
@@ -110,10 +114,10 @@ def find_name(site: Site, lexicon: Lexicon) -> str | None:
     comes = site.word in ("工作", "人员") and site.before.endswith(("到", "来", "赴", "去"))
     if ours or comes or site.before.endswith("驻"):
         return "place-front"
-    if site.kind in ("title", "topic"):
-        return "title-event" if site.kind == "title" else "topic-field"
     if _NEAR_FIRM.match(site.rest):
         return "organisation-near"
+    if site.kind in ("title", "topic"):
+        return "title-event" if site.kind == "title" else "topic-field"
     if _NEAR_SITE.match(site.rest):
         return "place-near"
     return "place-front" if site.before.endswith(words_of(lexicon, "before", "place")) else None

@@ -34,9 +34,9 @@ _CLOCK_AFTER = re.compile(r"[：点时分][ ]?(?![意见要求])|[，。）在�
 _PLAN_AFTER = re.compile(r"五(?=”|规划|时期|期间|普法|以来|开局|末|收官)")
 _EVENT_BEFORE, _EVENT_AFTER = re.compile(rf"{_X}[·.]$"), re.compile(rf"·{_X}")
 _RATIO_BEFORE = re.compile(
-    rf"[由为到成比][于至]?$|{_X}∶$|{_X}[：∶]{_X}+[：∶]$|(?:比例?|结构|演进|调整|优化)[由为到成]?(?:{_X}+[：∶])*$"
+    rf"[由为到成比达占近约过][于至]?$|{_X}/$|{_X}∶$|{_X}[：∶]{_X}+[：∶]$|(?:比例?|结构|演进|调整|优化)[由为到成]?(?:{_X}+[：∶])*$"
 )
-_RATIO_AFTER = re.compile(rf"∶|：[ ]*{_X}")
+_RATIO_AFTER = re.compile(rf"∶|/{_X}|：[ ]*{_X}")
 _MAGNITUDE = re.compile(r"(?:[余多来几]?[十百千万亿]+[余多]?|[余多来几])[ ]?")
 _NO_MAGNITUDE = re.compile(r"百[货姓强年]|千[山佛]|万[达众]|亿利|多[元种样]|余热|来[自源]")
 _NUMBERED_ROAD = re.compile(r"\d*[省国县乡]道")
@@ -55,7 +55,7 @@ def find_date(site: Site, lexicon: Lexicon) -> str | None:
         return "quantity-years" if _is_stretch(site, lexicon) else "date-year"
     if _PLAN_AFTER.match(after):
         return "date-plan"
-    if _DAY_AFTER.match(after) or (before.endswith("月") and _LINE_END.match(after)):
+    if _DAY_AFTER.match(after) or before.endswith("月初") or (before.endswith("月") and _LINE_END.match(after)):
         return "date-day"
     if after.startswith("号") and _DAY_BEFORE.search(before):
         return "date-day"
@@ -106,7 +106,7 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
         counted = word_at_front(after[m.end() :], lexicon)[0] in ("measure", "place")
         if counted or "万" in m.group() or "亿" in m.group():
             return "quantity-measure"
-    if (before.endswith(("：", "∶")) or _RATIO_AFTER.match(after)) and _RATIO_BEFORE.search(before):
+    if (before.endswith(("：", "∶", "/")) or _RATIO_AFTER.match(after)) and _RATIO_BEFORE.search(before):
         return "quantity-ratio"
     if before.endswith(words_of(lexicon, "number", "verbs")) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"

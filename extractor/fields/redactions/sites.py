@@ -49,7 +49,9 @@ def _follow_words(lexicon: Lexicon) -> tuple[dict[str, str], dict[str, tuple[int
     kinds |= {f"{front}{word}": "person" for word in offices for front in tables["person"]["prefixes"]}
     units = lexicon.tables.get("units", {})
     measures = {*tables["number"]["measures"], *units.get("measures", ()), *units.get("counts", {}).get("words", ())}
-    kinds |= {word: "measure" for word in measures if kinds.get(word) not in ("place", "organisation", "person")}
+    kinds |= {
+        word: "measure" for word in measures if kinds.get(word) not in ("plain", "place", "organisation", "person")
+    }
     sizes: dict[str, set[int]] = {}
     for word in kinds:
         sizes.setdefault(word[0], set()).add(len(word))
