@@ -1,0 +1,161 @@
+"""Metric claims: checkable statements of quantities (ANNOTATION.md §3).
+
+Values are found first, each is given its unit and its place in the clause, what quantifies nothing is left out, and the
+clause around each that stays is read for subject, change, status and the rest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from extractor.fields.metrics.changes import find_change
+from extractor.fields.metrics.clauses import read_clauses
+from extractor.fields.metrics.details import find_comparison, find_period, normalise
+from extractor.fields.metrics.exclusions import excludes
+from extractor.fields.metrics.statuses import find_status
+from extractor.fields.metrics.subjects import Subject, find_subject, printed
+from extractor.fields.metrics.units import read_units
+from extractor.fields.metrics.values import find_values, mask
+from extractor.fields.metrics.verdicts import VERDICTS, name_rule
+from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import read_vocabulary
+from extractor.lexicon import Lexicon
+from extractor.records import Change, Claim, Item, Layout, Redaction, Span, Speech
+from extractor.rule import Rule, Verdict
+
+_SHORT_QUOTE = 15
+
+
+def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
+    """What this field knows."""
+    return VERDICTS
+
+
+def find_claims(
+    speech: Speech, layout: Layout, redactions: tuple[Redaction, ...], items: tuple[Item, ...], lexicon: Lexicon
+) -> tuple[Claim, ...]:
+    """Every claim in order; placeholders count where their slot is `quantity`."""
+    masked = mask(speech.folded, redactions)
+    view = View(masked, read_clauses(masked), read_vocabulary(lexicon), read_units(lexicon))
+    claims: list[Claim] = []
+    done: list[tuple[Quantity, Subject]] = []
+    changes: list[Change] = []
+    around = _Items(items)
+    for quantity in _quantities(view, layout):
+        if done and done[-1][0].value.start < quantity.sentence:
+            done.clear()
+            changes.clear()
+        subject = find_subject(view, quantity, done)
+        change = find_change(view, quantity, subject, changes)
+        done.append((quantity, subject))
+        changes.append(change)
+        claims.append(_claim(speech, view, quantity, subject, change, around.at(quantity.value.start), lexicon))
+    return tuple(claims)
+
+
+class _Items:
+    """The items by their starts; says which is the innermost around an offset."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = sorted(items, key=lambda item: item.start)
+        self._starts = [item.start for item in self._items]
+        self._by_start = {item.start: item for item in self._items}
+
+    def at(self, offset: int) -> Item | None:
+        index = bisect_right(self._starts, offset) - 1
+        item = self._items[index] if index >= 0 else None
+        while item is not None and offset >= item.end:
+            item = self._by_start.get(item.parent) if item.parent is not None else None
+        return item
+
+
+def _quantities(view: View, layout: Layout) -> Iterator[Quantity]:
+    """Every value that quantifies something, with its unit and place."""
+    closed = _closed(layout)
+    masked, found = view.masked, [v for v in find_values(view.masked) if not _holds(closed, v.start)]
+    units = [view.units.read(masked, v.end) for v in found]
+    floor, clause = 0, -1
+    for index, (value, unit) in enumerate(zip(found, units, strict=True)):
+        left, right = view.clauses.bounds(value.start)
+        ceiling = found[index + 1].start if index + 1 < len(found) else len(masked)
+        end = unit.end if unit.kind != "none" or unit.text else value.end
+        size = view.words.after.opening(masked, end, right)
+        first = left != clause
+        quantity = Quantity(
+            value,
+            unit,
+            left,
+            right,
+            left if first else floor,
+            ceiling,
+            view.clauses.sentence(value.start),
+            masked[end : end + size],
+            end + size,
+            first,
+        )
+        if excludes(view, quantity):
+            continue
+        yield quantity
+        floor, clause = end + size, left
+
+
+def _closed(layout: Layout) -> list[tuple[int, int]]:
+    """Where no claim stands: noise, title lines, short quotations and titles of works."""
+    quoted = [(q.start, q.end) for q in layout.quoted if q.end - q.start <= _SHORT_QUOTE]
+    return sorted([(n.start, n.end) for n in layout.noise] + [(t.start, t.end) for t in layout.title] + quoted)
+
+
+def _holds(closed: list[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(closed, (offset, 1 << 60)) - 1
+    return any(closed[i][0] <= offset < closed[i][1] for i in range(max(0, index - 2), index + 1))
+
+
+def _claim(
+    speech: Speech,
+    view: View,
+    quantity: Quantity,
+    subject: Subject,
+    change: Change,
+    item: Item | None,
+    lexicon: Lexicon,
+) -> Claim:
+    value, text = quantity.value, speech.text
+    unit = _printed_unit(text, quantity)
+    amount, base = normalise(quantity)
+    return Claim(
+        value.start,
+        value.end,
+        unit=unit,
+        number=None if value.redacted else value.number,
+        quantity=amount,
+        base_unit=base,
+        redacted=value.redacted,
+        subject=printed(text, subject.span),
+        action=printed(text, subject.verb),
+        approximation=value.prefix or quantity.unit.approximation or quantity.after or _approximation(view, quantity),
+        change=change,
+        comparison=find_comparison(view, quantity, lexicon),
+        status=find_status(view, quantity, item, lexicon),
+        period=printed(text, find_period(view, quantity)),
+        clause=Span(quantity.left, quantity.right),
+        rule=name_rule(quantity, subject),
+    )
+
+
+def _printed_unit(text: str, quantity: Quantity) -> str:
+    """The unit in the text's own characters, without blanks and without 余 or 多."""
+    if not quantity.unit.text:
+        return ""
+    raw = text[quantity.value.end : quantity.unit.end].strip()
+    raw = "".join(raw.split())
+    mark = quantity.unit.approximation
+    if mark and len(raw) > len(quantity.unit.text):
+        raw = "".join(c for c in raw if c not in "余餘多来來") if len(raw) - 1 == len(quantity.unit.text) else raw
+    return raw
+
+
+def _approximation(view: View, quantity: Quantity) -> str | None:
+    start = quantity.value.start
+    size = view.words.before.ending(view.masked, quantity.left, start)
+    return view.masked[start - size : start] if size else None

@@ -1,0 +1,62 @@
+"""Changes: whether a value is the size of a change (增长X%, 减少X人) or a level (增长到X)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.fields.metrics.subjects import Subject
+from extractor.fields.metrics.view import Quantity, View
+from extractor.records import Change
+
+_SKIPPED = (
+    " ",
+    "\n",
+    "约",
+    "近",
+    "了",
+    "超过",
+    "超",
+    "达到",
+    "达",
+    "分别",
+    "为",
+    "：",
+    "不低于",
+    "高于",
+    "不少于",
+    "平均",
+    "幅度",
+    "幅",
+    "逾",
+    "至少",
+    "将近",
+    "不足",
+    "以上",
+    "左右",
+    "的",
+    "就",
+    "“",
+)
+
+
+def find_change(view: View, quantity: Quantity, subject: Subject, before: Sequence[Change]) -> Change:
+    """The change that the word directly before a value states, or the one before it where values are joined."""
+    masked, words, floor = view.masked, view.words, quantity.floor
+    if subject.span and words.indicators.ending(masked, max(0, subject.span.end - 8), subject.span.end):
+        return "none"
+    end = quantity.value.start
+    if masked[floor:end].strip(" 、和与及，") in ("", "分别") and before and not quantity.first:
+        return before[-1]
+    while end > floor:
+        if words.increases.ending(masked, floor, end):
+            return "increase"
+        if words.decreases.ending(masked, floor, end):
+            return "decrease"
+        size = next((len(w) for w in _SKIPPED if masked.endswith(w, floor, end)), 0)
+        if not size:
+            break
+        end -= size
+    verb = masked[subject.verb.start : subject.verb.end] if subject.verb and subject.how in ("before", "after") else ""
+    if verb in ("新增", "净增", "增加", "增设", "净增加"):
+        return "increase"
+    return "decrease" if verb in ("减少", "压减", "压缩", "精简", "削减") else "none"

@@ -1,0 +1,55 @@
+"""Details of a claim: comparison, period, and the value in its base unit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+from extractor.lexicon import Lexicon
+from extractor.records import Span
+
+_PERIOD = re.compile(
+    rf"(?:[\d{HIDDEN}{NUMBER}]{{4}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?|“十[一二三四]五”(?:时期|期间)?"
+    r"|[今去上明]年(?:[上下]半年|[一二三四]季度|前三季度|以来)?|[上下]半年|前三季度|[一二三四]季度|全年|[五三两]年来?)"
+)
+
+
+@lru_cache(maxsize=8)
+def _comparisons(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(lexicon.words("claims_comparisons", "words"))
+        if "claims_comparisons" in lexicon.tables
+        else _joined(lexicon)
+    )
+
+
+def _joined(lexicon: Lexicon) -> str:
+    words = sorted(lexicon["claims"]["comparisons"]["words"], key=lambda w: (-len(w), w))
+    return "|".join([*words, rf"[比较][\d{HIDDEN}{NUMBER}]{{4}}年(?:同期|末|底)?"])
+
+
+def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """What a value is compared with (同比, 比上年), None where nothing is named."""
+    match = _comparisons(lexicon).search(view.masked, quantity.floor, quantity.value.start)
+    return match.group() if match else None
+
+
+def find_period(view: View, quantity: Quantity) -> Span | None:
+    """The period that a value belongs to, as printed before it in its sentence."""
+    last = None
+    for last in _PERIOD.finditer(view.masked, max(quantity.sentence, quantity.value.start - 120), quantity.value.start):
+        pass
+    return Span(last.start(), last.end()) if last else None
+
+
+def normalise(quantity: Quantity) -> tuple[float | None, str | None]:
+    """The value in its base unit: 1.2亿元 is 120000000 元, 三成 is 30 %, 翻两番 is 4 倍."""
+    value, unit = quantity.value, quantity.unit
+    if value.shape in ("share", "tenths"):
+        return (None if value.number is None else round(value.number * 100, 9)), "%"
+    if unit.word == "番":
+        return (None if value.number is None else 2.0**value.number if value.number < 60 else None), "倍"
+    base = unit.base or None
+    return (None if value.number is None else round(value.number * unit.factor, 9)), base

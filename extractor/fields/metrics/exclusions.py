@@ -1,0 +1,149 @@
+"""Exclusions: numbers that quantify nothing (ANNOTATION.md §3, “Not claims”)."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+
+_ORDERED = re.compile(r"(?:第|前|[Nn][Oo]\.?|№|〔|【|编号|[A-Za-z+·/\\#~*^=&－-]|(?:20|19|二十)\d?|[点\d])$")
+_SLOGAN_AFTER = re.compile(r"[ ]?(?:[+＋·×]|[A-Za-z](?![²³a-z]))")
+_DURATION = frozenset(("天", "小时", "个小时", "分钟", "个工作日", "工作日"))
+_WITHIN = re.compile(
+    r"(?:之内|内|后|前|里|以来|之前|之后|期间|左右的时间|以内|值班|在线|热线|服务|待命|全天|不间断|轮班|轮流|攻坚|行动)"
+)
+_LASTING = re.compile(r"(?:为期|历时|用时|每|再过|经过|这|用|耗时|时隔)$")
+_THRESHOLD = re.compile(r"(?:及)?以[上下](?:的|\(含\))?(?!的?[，。；、：！？）)\n]|$|[占达完增同比实共])[^\d]")
+_MORE_THAN = re.compile(r"(?:超|超过|过|不低于|达|高于|低于)$")
+_QUALIFIED = re.compile(r"(?:以上|以下)?的(?:大?项目|企业|产业|集群|镇|县|村|园区|工程|骨干|龙头|乡镇|市)")
+_NAMED_SIZE = re.compile(
+    r"[^，。；、：\d\n" + NUMBER + r"]{0,8}(?:项目|工程|电站|变电站|机组|生产线|电厂|输变电|基地|线路|扩能)"
+)
+_SIZED = frozenset(("千瓦", "兆瓦", "千伏", "千伏安", "吨", "蒸吨"))
+_CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|月产|日供|装机|年出栏|年存栏|年屠宰)$")
+_ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这|了)?$")
+_ANNOUNCEMENT = re.compile(r"(?:具体|工作)?(?:意见|要求|希望|看法|体会|建议|想法|感受)(?:[。：，；\n]|$)")
+_PREDICATED = re.compile(r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅)[约近]?[ ]?$")
+_COUNTLESS = re.compile(r"[千百万亿]+")
+
+
+def excludes(view: View, quantity: Quantity) -> str | None:
+    """Why a number is no claim, None where it is one."""
+    for reason, test in _REASONS:
+        if test(view, quantity):
+            return reason
+    return None
+
+
+def _is_uncounted(view: View, quantity: Quantity) -> bool:
+    """X年, X届, X级, X个方面."""
+    return quantity.unit.kind == "uncounted"
+
+
+def _is_ordered(view: View, quantity: Quantity) -> bool:
+    """第X批, 前100名, 〔2019〕14号, 8+3, 4/5G, PM2.5."""
+    start = quantity.value.start
+    if quantity.value.shape == "ratio":
+        return False
+    before = view.masked[max(0, start - 3) : start].rstrip(" ")
+    if before[-1:] == "-" and quantity.unit.word == "%":
+        return False
+    return bool(_ORDERED.search(before)) and not (before.endswith("前") and quantity.unit.kind == "measure")
+
+
+def _is_slogan(view: View, quantity: Quantity) -> bool:
+    """5G, 1+N, 5·12."""
+    after = view.masked[quantity.value.end : quantity.value.end + 3]
+    return bool(_SLOGAN_AFTER.match(after)) and not quantity.unit.text
+
+
+def _is_duration(view: View, quantity: Quantity) -> bool:
+    """X天内, 为期X天, 24小时值班."""
+    if quantity.unit.word not in _DURATION:
+        return False
+    after, before = (
+        view.masked[quantity.end : quantity.end + 6],
+        view.masked[max(0, quantity.value.start - 2) : quantity.value.start],
+    )
+    if quantity.after and quantity.after in "以内":
+        return True
+    return bool(_WITHIN.match(after) or _LASTING.search(before)) or quantity.value.number == 24
+
+
+def _is_threshold(view: View, quantity: Quantity) -> bool:
+    """500万元以上固定资产投资, XX层以上高层, 投资超XX亿元的项目."""
+    if quantity.unit.word not in view.units.thresholds:
+        return False
+    end = quantity.unit.end
+    if _THRESHOLD.match(view.masked, end):
+        return True
+    before = view.masked[max(0, quantity.value.start - 3) : quantity.value.start]
+    return bool((_MORE_THAN.search(before) or quantity.value.prefix == "超") and _QUALIFIED.match(view.masked, end))
+
+
+def _is_capacity(view: View, quantity: Quantity) -> bool:
+    """年产X万吨项目, X千伏变电站, X万千瓦风电项目."""
+    if quantity.unit.word not in _SIZED:
+        return False
+    if _CAPACITY.search(view.masked, max(0, quantity.value.start - 4), quantity.value.start):
+        return True
+    return (
+        bool(_NAMED_SIZE.match(view.masked, quantity.unit.end))
+        and view.masked[quantity.unit.end : quantity.unit.end + 1] != "的"
+    )
+
+
+def _is_announcement(view: View, quantity: Quantity) -> bool:
+    """讲X条意见, 提三点要求."""
+    before = view.masked[max(quantity.left, quantity.value.start - 5) : quantity.value.start]
+    return bool(_ANNOUNCED.search(before)) and bool(_ANNOUNCEMENT.match(view.masked, quantity.unit.end))
+
+
+def _is_small(view: View, quantity: Quantity) -> bool:
+    """四个方面, 两项工作, 千方百计: a Chinese numeral that is small, unreadable or without a unit."""
+    value = quantity.value
+    if value.shape != "cn":
+        return False
+    if value.redacted:
+        return False
+    printed = view.masked[value.start : value.end]
+    if _COUNTLESS.fullmatch(printed) or (value.number is None and printed[0] not in "数几"):
+        return True
+    if not quantity.unit.text or (quantity.unit.kind == "count" and not quantity.unit.word and len(printed) < 2):
+        return not (
+            printed[-1] in "万亿" and len(printed) > 1 and view.masked[value.end : value.end + 1] not in ("一",)
+        )
+    return (
+        len(printed) == 1
+        and quantity.unit.word not in ("倍", "个百分点", "百分点", "番")
+        and quantity.unit.text == quantity.unit.word
+    )
+
+
+def _is_bare(view: View, quantity: Quantity) -> bool:
+    """A number without a unit, unless a predicate states it (指数为98.5)."""
+    value, unit = quantity.value, quantity.unit
+    if unit.text or value.shape in ("ratio", "share", "tenths", "cn"):
+        return False
+    after = view.masked[quantity.end : quantity.end + 1]
+    if value.redacted:
+        return after in ("", HIDDEN) or after in "、.）)" or after.isascii() and after.isalnum()
+    if after and after not in "，。；！？、）\n 左以":
+        return True
+    return len(view.masked[value.start : value.end]) > 6 or not _PREDICATED.search(
+        view.masked, max(quantity.left, value.start - 5), value.start
+    )
+
+
+_REASONS = (
+    ("uncounted", _is_uncounted),
+    ("ordered", _is_ordered),
+    ("slogan", _is_slogan),
+    ("small", _is_small),
+    ("threshold", _is_threshold),
+    ("capacity", _is_capacity),
+    ("duration", _is_duration),
+    ("announcement", _is_announcement),
+    ("bare", _is_bare),
+)

@@ -1,0 +1,78 @@
+"""Values: where a number, or a placeholder that hides one, stands in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+from extractor.numerals import CN_CHARS, parse_number
+from extractor.records import Redaction
+
+_N = rf"[\d{NUMBER}](?:[\d{NUMBER}]|,(?=\d\d\d)|\.(?=[\d{NUMBER}]))*"
+_CN = f"[{CN_CHARS}]"
+_VALUE = re.compile(
+    rf"""
+      (?P<share>(?:百|千|万|{_CN}+|\d+)分之(?:[{CN_CHARS}点]+|{_N}))
+    | (?P<ratio>{_N}[ ]*[:：∶比][ ]*{_N}(?:[ ]*[:：∶比][ ]*{_N})+)
+    | (?P<digit>\d、\d(?=[十百千])|{_N}(?:[ ]?[-—~～至到]{{1,2}}[ ]?{_N}(?![ ]*[年月日号]))?)
+    | (?P<tenths>(?<![{CN_CHARS}收建组变构完形促达现生])(?:[半一二两三四五六七八九十]成[半一二三四五六七八九]?(?![功立效员果都本为年品人长绩]))|[近约超]?[一二三四五六七八九]成(?=[以左的，。；]))
+    | (?P<cn>(?:[近约超逾数几]|(?<![以之])上)?(?:{_CN}{{2,}}|(?<=[近约超逾数几上])[十百千万亿]
+        |[一二两三四五六七八九十](?=[余多来]?[万亿]|倍|个百分点|番))(?:点[零一二三四五六七八九]+)?)
+    """,
+    re.VERBOSE,
+)
+_NUMBER_CHARS = frozenset("近约超逾上")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number as printed, `[start, end)`; `number` is None where it is hidden or cannot be read."""
+
+    start: int
+    end: int
+    shape: str
+    number: float | None
+    redacted: bool
+    prefix: str = ""
+
+
+def mask(folded: str, redactions: Iterable[Redaction]) -> str:
+    """The folded text with every placeholder character replaced by what it hides: a number or something else."""
+    pieces, at = [], 0
+    for hidden in redactions:
+        if hidden.start < at:
+            continue
+        printed = folded[hidden.start : hidden.end]
+        pieces.append(folded[at : hidden.start])
+        if hidden.slot == "quantity":
+            pieces.append("".join(c if c in "0123456789.%,:：-" else NUMBER for c in printed))
+        else:
+            pieces.append(HIDDEN * len(printed))
+        at = hidden.end
+    return "".join((*pieces, folded[at:])) if pieces else folded
+
+
+def find_values(masked: str) -> Iterator[Value]:
+    """Every number in a masked text, in order, whether or not it will be a claim."""
+    for match in _VALUE.finditer(masked):
+        shape = match.lastgroup or ""
+        if shape == "ratio":
+            for part in re.finditer(_N, match.group()):
+                yield _value(masked, match.start() + part.start(), match.start() + part.end(), shape)
+        else:
+            yield _value(masked, match.start(), match.end(), shape)
+
+
+def _value(masked: str, start: int, end: int, shape: str) -> Value:
+    printed = masked[start:end]
+    if NUMBER in printed:
+        return Value(start, end, shape, None, True)
+    prefix = printed[0] if printed[0] in _NUMBER_CHARS else ""
+    plain = printed[len(prefix) :]
+    if shape == "digit" and not plain[-1:].isdigit():
+        return Value(start, end, shape, None, False, prefix)
+    bare = plain and all(c in "百千万亿十" for c in plain) and len(plain) > 0 and plain != "十"
+    number = parse_number("一" + plain if bare and plain[0] in "百千万亿" else plain)
+    return Value(start, end, shape, number, False, prefix)

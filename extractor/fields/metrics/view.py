@@ -1,0 +1,41 @@
+"""One speech as the claim readers see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.fields.metrics.clauses import Clauses
+from extractor.fields.metrics.units import Unit, Units
+from extractor.fields.metrics.values import Value
+from extractor.fields.metrics.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class View:
+    """The masked text with its clauses and the words to read it by; offsets are the text's own."""
+
+    masked: str
+    clauses: Clauses
+    words: Vocabulary
+    units: Units
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value with its unit and its place: clause `[left, right)`, `floor` where the value before it ended.
+
+    `ceiling` is where the next value begins. `after` is the approximation that follows the unit, `end` where
+    value, unit and approximation end.
+    """
+
+    value: Value
+    unit: Unit
+    left: int
+    right: int
+    floor: int
+    ceiling: int
+    sentence: int
+    after: str
+    end: int
+    first: bool
+    """Whether it is the first value of its clause."""

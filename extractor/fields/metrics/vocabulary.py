@@ -1,0 +1,103 @@
+"""The words by which claims are read, compiled once for each lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.lexicon import Lexicon
+
+
+class Words:
+    """A set of words that says which of them opens or ends a stretch of text."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        by_first: dict[str, set[int]] = {}
+        by_last: dict[str, set[int]] = {}
+        for word in self._words:
+            by_first.setdefault(word[0], set()).add(len(word))
+            by_last.setdefault(word[-1], set()).add(len(word))
+        self._first = {char: sorted(sizes, reverse=True) for char, sizes in by_first.items()}
+        self._last = {char: sorted(sizes, reverse=True) for char, sizes in by_last.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def opening(self, text: str, start: int, end: int) -> int:
+        """The length of the longest word that begins at `start` and ends by `end`, 0 where none does."""
+        if start < end:
+            for size in self._first.get(text[start], ()):
+                if start + size <= end and text[start : start + size] in self._words:
+                    return size
+        return 0
+
+    def ending(self, text: str, start: int, end: int) -> int:
+        """The length of the longest word that ends at `end` and begins no earlier than `start`, 0 where none does."""
+        if start < end:
+            for size in self._last.get(text[end - 1], ()):
+                if end - size >= start and text[end - size : end] in self._words:
+                    return size
+        return 0
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The word sets of `claims.toml`."""
+
+    governing: Words
+    naming: Words
+    whole: Words
+    predicates: Words
+    adverbs: Words
+    compounds: Words
+    protected: Words
+    averages: Words
+    increases: Words
+    decreases: Words
+    indicators: Words
+    stops: Words
+    regions: Words
+    region_nouns: str
+    before: Words
+    after: Words
+
+
+@lru_cache(maxsize=8)
+def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon."""
+
+    def words(table: str) -> Words:
+        return Words(lexicon["claims"][table]["words"])
+
+    approximations = lexicon["claims"]["approximations"]
+    naming = frozenset(lexicon["claims"]["naming"]["words"])
+    return Vocabulary(
+        governing=Words(w for w in lexicon["claims"]["governing"]["words"] if w not in naming),
+        naming=Words(naming),
+        whole=words("whole"),
+        predicates=words("predicates"),
+        adverbs=words("adverbs"),
+        compounds=words("compounds"),
+        protected=words("protected"),
+        averages=words("averages"),
+        increases=words("increases"),
+        decreases=words("decreases"),
+        indicators=words("indicators"),
+        stops=words("stops"),
+        regions=Words(
+            head + noun
+            for head in lexicon["claims"]["regions"]["heads"]
+            for noun in (*lexicon["claims"]["regions"]["nouns"], HIDDEN)
+        ),
+        region_nouns="".join(lexicon["claims"]["regions"]["nouns"]),
+        before=Words(approximations["before"]),
+        after=Words(approximations["after"]),
+    )
+
+
+NUMBER = "\ue000"
+"""Stands for each character of a placeholder that hides a number that counts."""
+HIDDEN = "\ue001"
+"""Stands for each character of any other placeholder."""
