@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from extractor.lexicon import Lexicon
@@ -326,8 +326,10 @@ def _hits(text: str, lexicon: Lexicon) -> dict[str, set[tuple[int, int]]]:
     """For each rule with a long list of cues, the bounds of the lines in which one of them stands."""
     anchor, rules_of = _anchor(lexicon)
     lines: dict[str, set[tuple[int, int]]] = {name: set() for names in rules_of.values() for name in names}
+    bounds = (0, -1)
     for match in anchor.finditer(text):
-        bounds = _bounds(text, match.start())
+        if match.start() > bounds[1]:
+            bounds = _bounds(text, match.start())
         for name in rules_of[match.group()]:
             lines[name].add(bounds)
     return lines
@@ -359,7 +361,7 @@ def _reach(mark: Mark, text: str, start: int, end: int, line: int, stop: int) ->
         site = len(lead.strip()) <= 30 and not re.search(r"讲话|发言|会议|同志|登录|登陆|查询|[，。]", lead)
         return (line if site else start), end
     if mark.reach == "line":
-        if stop - line <= LINE:
+        if stop - line <= LINE and "。" not in text[line:start]:
             return _trimmed(text, line, stop)
         return _sentence(text, start, end, line, stop)
     return start, end
@@ -390,10 +392,13 @@ def _outermost(found: list[Noise]) -> tuple[Noise, ...]:
 
 def _between(text: str, noise: tuple[Noise, ...]) -> Iterator[Noise]:
     """Lines of a cover: short, without a full stop, between two lines of noise at the top of the text."""
-    tops = [n for n in noise if n.kind in ("copying", "membership", "label", "furniture")]
+    newlines = [m.start() for m in islice(re.finditer("\n", text), TOP)]
+    top = newlines[-1] if len(newlines) == TOP else len(text)
+    covers = ("copying", "membership", "label", "furniture")
+    tops = [n for n in noise[: 2 * TOP] if n.start <= top and n.kind in covers]
     for before, after in pairwise(tops):
         gap = text[before.end : after.start]
-        if text.count("\n", 0, after.start) > TOP or not 1 < gap.count("\n") <= 6:
+        if not 1 < gap.count("\n") <= 6:
             continue
         lines = list(re.finditer(r"\S[^\n]*", gap))
         if all(len(m.group()) <= 30 and not re.search(r"讲话|发言|报告|会|。|：", m.group()) for m in lines):

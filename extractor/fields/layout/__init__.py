@@ -11,6 +11,7 @@ from extractor.records import Layout, Noise, Span, Speech
 from extractor.rule import Rule, Verdict
 
 _QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》")
+_BLANK = re.compile(r"\s*")
 _LINE = re.compile(r"[^\s][^\n]*")
 
 
@@ -61,11 +62,11 @@ def _head_end(text: str, tops: list[Line], title: Title | None, known: Shapes) -
         match = known.salutation.regex.search(text, start, min(line.span.end, start + 60))
         while match is None and start < line.span.end and text[start] == " ":
             start += 1
-        return (Span(match.start(), match.end()), match.end()) if match else (None, start)
+        return (Span(match.start(), match.end()), _after_blank(text, match.end())) if match else (None, start)
     for line in tops[at : at + 8]:
         if match := known.salutation.regex.match(line.folded):
             end = line.span.start + match.end()
-            return Span(line.span.start, end), _after_blank(text, end, line.span.end)
+            return Span(line.span.start, end), _after_blank(text, end)
         if not _heads(line, known):
             return _saluted_late(text, line, known)
     return None, None
@@ -81,7 +82,7 @@ def _saluted_late(text: str, line: Line, known: Shapes) -> tuple[Span | None, in
     if not known.name.regex.match(lead) and not known.date.regex.match(lead):
         return None, line.span.start
     end = line.span.start + match.end()
-    return Span(line.span.start + start, end), _after_blank(text, end, line.span.end)
+    return Span(line.span.start + start, end), _after_blank(text, end)
 
 
 def _heads(line: Line, known: Shapes) -> bool:
@@ -89,10 +90,10 @@ def _heads(line: Line, known: Shapes) -> bool:
     return any(rule.regex.match(line.solid) for rule in (known.date, known.name, known.note, known.subtitle))
 
 
-def _after_blank(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
+def _after_blank(text: str, start: int) -> int:
+    """The offset of the first character from `start` on that is no white space."""
+    match = _BLANK.match(text, start)
+    return match.end() if match else start
 
 
 def _paragraphs(text: str, noise: tuple[Noise, ...]) -> tuple[Span, ...]:
@@ -106,7 +107,7 @@ def _paragraphs(text: str, noise: tuple[Noise, ...]) -> tuple[Span, ...]:
         inside = at
         while inside < len(noise) and noise[inside].start < end:
             if noise[inside].start <= start:
-                start = _after_blank(text, noise[inside].end, end)
+                start = min(end, _after_blank(text, noise[inside].end))
             elif noise[inside].end >= end:
                 end = start + len(text[start : noise[inside].start].rstrip())
             inside += 1

@@ -14,6 +14,9 @@ _AREA = r"(?:自治区|自治县|直辖市|街道|社区|地区|省|市|州|盟|
 _NOT_AREAS = re.compile(
     r"(?:小|园|校|山|灾|片|景|牧|林|库|矿|厂|疫|社|保税|城|郊|自治|地)区$|[都城上门超菜股楼夜]市$|(?:农|乡|新|山|渔)村$|行政村$"
 )
+_COLLECTIVE = re.compile(
+    r"乡镇|镇街|镇（街道）|县（市、区）|县（区）|[市区]?县[市区]+|区县|市县|县乡|城乡|乡村|村（社区）|村居|[县乡][处科]?级|乡[亲土愁]"
+)
 _ZONE_BODY = re.compile(r"(?:开发|高新|经开|示范|管理|产业园|工业园)区")
 _ZONE = re.compile(r"(?:开发|高新|经开|示范|管理|合作|[\u4e00-\u9fff]新|产业园|工业园)区$")
 
@@ -86,6 +89,7 @@ def read_place(phrase: str, known: Bodies) -> tuple[str, str] | None:
 def read_level(phrase: str, known: Bodies) -> str | None:
     """The level of the lowest area that a phrase names: by a known place, else by its noun."""
     lowest = None
+    phrase = _COLLECTIVE.sub("，", phrase)
     for match in known.area.finditer(phrase):
         level = _level(phrase, match, known)
         if level and (lowest is None or RANKS.index(level) > RANKS.index(lowest)):

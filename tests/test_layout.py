@@ -1,0 +1,85 @@
+"""Layout: the title in its many forms, the salutation, where the body begins."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.fields.layout import read_layout
+from extractor.fields.noise import find_noise
+from extractor.lexicon import load_lexicon
+from extractor.records import Layout, Speech
+
+
+def layout_of(text: str) -> Layout:
+    lexicon, speech = load_lexicon(), Speech("a.txt", text)
+    return read_layout(speech, find_noise(speech, lexicon), lexicon)
+
+
+# Text, title, salutation, first characters of the body; forms of VARIANTS.md, the wording is ours.
+HEADS = [
+    ("在全县教育工作会议上的讲话\n同志们：\n今天开会。", "在全县教育工作会议上的讲话", "同志们：", "今天开会"),
+    (
+        "在全县“创文”工作\n总结会议上的讲话\n\n同志们：\n今天开会。",
+        "在全县“创文”工作总结会议上的讲话",
+        "同志们：",
+        "今天开会",
+    ),
+    ("在全市会议上的讲话同志们:今天开会,要求三点。", "在全市会议上的讲话", "同志们:", "今天开会"),
+    (
+        "政 府 工 作 报 告\n——2012年2月1日在某县人民代表大会上\n县长 某某\n各位代表：\n我代表",
+        "政 府 工 作 报 告",
+        "各位代表：",
+        "我代表",
+    ),
+    (
+        "在全县会议上的讲话\n（2017年3月21日）\n县委书记 某某\n同志们：\n开会。",
+        "在全县会议上的讲话",
+        "同志们：",
+        "开会",
+    ),
+    (
+        "县长在安全会上的讲话范文 今年形势严峻,大家要重视起来,各乡镇要抓好落实。",
+        "县长在安全会上的讲话范文",
+        None,
+        "今年形势",
+    ),
+    (
+        "站在新起点 展现新作为\n某镇党委书记 某某\n各位代表：\n我代表镇党委",
+        "站在新起点 展现新作为",
+        "各位代表：",
+        "我代表",
+    ),
+    ("一、认清形势\n二、狠抓落实\n在全州观摩会上的讲话\n同志们：\n开会。", "在全州观摩会上的讲话", "同志们：", "开会"),
+    ("各位代表：\n现在，我报告工作。", None, "各位代表：", "现在"),
+    ("三是抓好整改。各乡镇要认真落实，不得拖延，按期完成。\n四是加强领导。", None, None, "三是抓好"),
+    ("同志们,再有几天就过年了,今天开个会。", None, "同志们,", "再有几天"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "salutation", "body"), HEADS)
+def test_head(text: str, title: str | None, salutation: str | None, body: str) -> None:
+    found = layout_of(text)
+    saluted = text[found.salutation.start : found.salutation.end] if found.salutation else None
+    assert (found.title_text, saluted) == (title, salutation)
+    assert text[found.body.start :].startswith(body)
+
+
+def test_noise_is_no_paragraph() -> None:
+    text = "请勿照搬照抄！\n在全县会议上的讲话\n同志们：\n第1页 共2页\n要抓好落实。"
+    assert [text[p.start : p.end] for p in layout_of(text).paragraphs] == [
+        "在全县会议上的讲话",
+        "同志们：",
+        "要抓好落实。",
+    ]
+
+
+def test_what_stands_in_quotes() -> None:
+    text = "弘扬“三牛”精神，学习《条例》。"
+    assert [text[q.start : q.end] for q in layout_of(text).quoted] == ["三牛", "条例"]
+
+
+@given(st.text(alphabet="在会议上的讲话同志们：，。\n （）2019年X一、——#报告", max_size=300))
+def test_any_text_has_a_layout(text: str) -> None:
+    found = layout_of(text)
+    assert 0 <= found.head.start <= found.head.end <= found.body.end <= len(text)
+    assert all(not text[p.start].isspace() and p.start < p.end for p in found.paragraphs)
