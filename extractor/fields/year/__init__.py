@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from extractor.fields.year.calendar import Birth, Calendar, Event, Ordinal, Period, Season, read_calendar
+from extractor.fields.year.calendar import Birth, Calendar, Cycle, Event, Ordinal, Period, Season, read_calendar
 from extractor.fields.year.clue import Clue
 from extractor.fields.year.named import read_named, read_seasons
 from extractor.fields.year.printed import Place, find_dates, read_printed
 from extractor.fields.year.reckoned import (
     read_anniversaries,
     read_cycle,
+    read_due,
     read_local_anniversaries,
     read_ordinals,
     read_periods,
     read_plans,
-    read_plenums,
     read_progress,
-    read_sessions,
+    read_sittings,
+    read_three_years,
 )
 from extractor.fields.year.weighing import Weighed, weigh
 from extractor.lexicon import Lexicon
@@ -27,7 +29,13 @@ from extractor.records import Dating, Evidence, Layout, Speech, YearBasis
 from extractor.rule import Rule, Verdict
 
 _SALUTATION = re.compile(r"(?:同志们|各位[^。：\n]{0,30}|尊敬的[^。：\n]{0,60})(?:、[^。：\n]{0,20})?[：！]|^(?:各位|同志们)", re.MULTILINE)
+_TITLE = re.compile(
+    r"[^。；\n]{0,70}?(?:讲话|发言|报告|致辞|党课|主持词|总结|述职|表态|讲稿|提纲|发布词)"
+    r"(?:稿|提纲|范文|材料|发言|讲话|报告){0,2}(?:（[^）\n]{0,20}）)?(?=\s|$)"
+)
 _HEAD = 1500
+_ADVERTISED = 0.75
+"""How surely a title knows what it names: old speeches are sold under new titles."""
 _WIDEST = 3
 _SUPPORTED = 10
 
@@ -53,35 +61,41 @@ def find_year(speech: Speech, layout: Layout, lexicon: Lexicon) -> Dating:
 
 
 def _sound(clue: Clue, noise: list[tuple[int, int]]) -> bool:
-    return clue.rule == "year.upload-date" or not any(start <= clue.start < end for start, end in noise)
+    return clue.rule.startswith("year.upload") or not any(start <= clue.start < end for start, end in noise)
 
 
 def _clues(text: str, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> Iterator[Clue]:
     title = (layout.title[0].start, layout.title[-1].end) if layout.title else None
-    dates = find_dates(text)
-    yield from read_printed(text, dates, _place(text, layout), title, calendar, lexicon)
-    events, births, periods, seasons, ordinals = [], [], [], [], []
-    for start, end, entries in calendar.hits(text):
-        if named := tuple(e for e in entries if isinstance(e, Event)):
-            events.append((start, end, named if len(named) < len(entries) else entries))
-        births += [(start, end, e) for e in entries if isinstance(e, Birth)]
-        periods += [(start, end, e) for e in entries if isinstance(e, Period)]
-        ordinals += [(start, end, e) for e in entries if isinstance(e, Ordinal)]
-        seasons += [(start, end, e) for e in entries if isinstance(e, Season)]
     place = _place(text, layout)
-    for clue in read_named(text, events, calendar, lexicon):  # type: ignore[arg-type]
+    dates = find_dates(text)
+    yield from read_printed(text, dates, place, title, calendar, lexicon)
+    hits = _sorted_hits(text, calendar)
+    for clue in read_named(text, hits[Event], calendar, lexicon):
         advertised = clue.bound == "floor" and clue.start < place.head
-        yield replace(clue, weight=min(clue.weight, 0.75)) if advertised else clue
-    yield from read_ordinals(text, ordinals)
-    yield from read_progress(text)
-    yield from read_anniversaries(text, births, title, calendar)
+        yield replace(clue, weight=min(clue.weight, _ADVERTISED)) if advertised else clue
+    yield from read_anniversaries(text, hits[Birth], title, calendar)
     yield from read_local_anniversaries(text, dates)
-    yield from read_plans(text, calendar, lexicon, dates)
-    yield from read_periods(text, periods, calendar, lexicon)
-    yield from read_plenums(text, calendar)
-    yield from read_sessions(text, calendar)
-    yield from read_cycle(text, calendar)
-    yield from read_seasons(seasons)
+    yield from read_plans(text, calendar, lexicon)
+    yield from read_periods(text, hits[Period], calendar, lexicon)
+    yield from read_sittings(text, calendar)
+    yield from read_ordinals(text, hits[Ordinal])
+    yield from read_cycle(text, hits[Cycle])
+    yield from read_seasons(hits[Season])
+    yield from read_three_years(text)
+    yield from read_progress(text)
+    yield from read_due(text)
+
+
+def _sorted_hits(text: str, calendar: Calendar) -> dict[type, list[tuple[int, int, Any]]]:
+    """The calendar's hits by what they are; the events of one name stay together."""
+    kinds: dict[type, list[tuple[int, int, Any]]] = {k: [] for k in (Event, Birth, Period, Season, Ordinal, Cycle)}
+    for start, end, entries in calendar.hits(text):
+        if events := tuple(e for e in entries if isinstance(e, Event)):
+            kinds[Event].append((start, end, events))
+        for entry in entries:
+            if not isinstance(entry, Event):
+                kinds[type(entry)].append((start, end, entry))
+    return kinds
 
 
 def _place(text: str, layout: Layout) -> Place:
@@ -91,7 +105,8 @@ def _place(text: str, layout: Layout) -> Place:
     elif found := _SALUTATION.search(text, 0, _HEAD):
         head = found.start()
     else:
-        head = layout.title[-1].end if layout.title else min(len(text), 40)
+        named = _TITLE.match(text)
+        head = layout.title[-1].end if layout.title else named.end() if named else 0
     return Place(min(head, _HEAD), len(text) - 300)
 
 

@@ -16,10 +16,14 @@ from extractor.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What a name stands for: months since which, and until which, one speaks of it as of a present thing."""
+    """What a name stands for: months since which, and until which, one speaks of it as of a present thing.
+
+    `named` is the month since which it is spoken of at all: a congress or games are named long before they open.
+    """
 
     name: str
     kind: str
+    named: int
     since: int
     until: int | None
     floor: float
@@ -61,7 +65,15 @@ class Ordinal:
     zero: int
 
 
-Entry = Event | Birth | Period | Season | Ordinal
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A year of the cycle of sixty, or of the twelve animals: the years that it can be."""
+
+    years: tuple[int, ...]
+
+
+Entry = Event | Birth | Period | Season | Ordinal | Cycle
+_STEMS, _BRANCHES, _ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +87,8 @@ class Calendar:
     horizon: int
 
     def hits(self, folded: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-        """Start, end and entries of every name in the text, the entries of one name together."""
-        for last, (length, entries) in self.machine.iter(folded):
+        """Start, end and entries of every name, the longest at each place, the entries of one name together."""
+        for last, (length, entries) in self.machine.iter_long(folded):
             yield last - length + 1, last + 1, entries
 
     def cue(self, *names: str) -> str:
@@ -90,7 +102,9 @@ def _event(row: Mapping[str, object], kinds: Mapping[str, Mapping[str, float]]) 
     span = int(kinds[kind]["months"])
     last = month_on(until) if isinstance(until, date) else first + span if span else None
     floor = kinds[kind]["floor"] if since else 0.0
-    return Event(str(row["name"]), kind, first, last, floor, kinds[kind]["currency"])
+    named = row.get("named")
+    known = month_on(named) if isinstance(named, date) else first
+    return Event(str(row["name"]), kind, known, first, last, floor, kinds[kind]["currency"])
 
 
 def _entries(tables: Mapping[str, list[Mapping[str, object]]]) -> Iterator[tuple[str, Entry]]:
@@ -108,6 +122,17 @@ def _entries(tables: Mapping[str, list[Mapping[str, object]]]) -> Iterator[tuple
         yield from ((alias, Season(tuple(row["months"]))) for alias in _aliases(row))  # type: ignore[arg-type]
     for row in tables["ordinals"]:
         yield from ((alias, Ordinal(int(row["zero"]))) for alias in _aliases(row))  # type: ignore[call-overload]
+    yield from _cycle()
+
+
+def _cycle() -> Iterator[tuple[str, Entry]]:
+    """甲子年 is 1984; an animal alone can be one of several years."""
+    for i in range(60):
+        name, animal = _STEMS[i % 10] + _BRANCHES[i % 12], _ANIMALS[i % 12]
+        yield f"{name}年", Cycle((1984 + i,))
+        yield f"{name}{animal}年", Cycle((1984 + i,))
+    for i, animal in enumerate(_ANIMALS):
+        yield f"{animal}年", Cycle(tuple(1996 + i + 12 * k for k in range(4)))
 
 
 def _aliases(row: Mapping[str, object]) -> list[str]:
@@ -131,6 +156,8 @@ def read_calendar(lexicon: Lexicon) -> Calendar:
     named: dict[str, list[Entry]] = {}
     for alias, entry in _entries(tables):
         named.setdefault(alias, []).append(entry)
+    for decoy in tables["decoys"]:
+        named.setdefault(decoy, [])
     machine = ahocorasick.Automaton()
     for alias, entries in named.items():
         machine.add_word(alias, (len(alias), tuple(entries)))

@@ -7,13 +7,23 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extractor.fields.year.calendar import Calendar, Event, Season
-from extractor.fields.year.clue import FIRST_MONTH, Clue, month_of
+from extractor.fields.year.clue import Clue
 from extractor.lexicon import Lexicon
 
 _REACH = 14
+_FLOORS = 8
+"""Of all that a text knows, the newest names that bound it from below."""
 _FRESH_MONTHS = 3
 _AHEAD_MONTHS = 12
 _NEWS_MONTHS = 4
+_ISSUED_MONTHS = 8
+_HAPPENINGS = ("year.crisis", "year.event")
+"""Of these a text lists many when it looks back; only the newest are near."""
+_BRIEF = 20
+_SUDDEN = ("crisis", "event")
+_LAST_YEAR = re.compile(r"(?:去年|过去的?一年|上年)[^。！？\n]{0,30}$")
+_SUMMED = re.compile(r"[^。\n]{0,10}总结")
+_ISSUED = re.compile(r"印发|出台|颁布|施行|下发|实施")
 _THIS_YEAR = re.compile(r"今年|年内|下半年")
 
 
@@ -33,23 +43,37 @@ def read_named(
     """The clues of every named event, of each name once for each way of speaking of it."""
     before, after = _contexts(lexicon, calendar)
     seen: set[tuple[str, str]] = set()
-    reached = 0
-    for start, end, events in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if end <= reached:
-            continue
-        reached = end
+    floors: list[Clue] = []
+    happenings: list[Clue] = []
+    for start, end, events in hits:
         told = before.search(text[max(0, start - _REACH) : start])
         follows = after.match(text, end, end + _REACH)
         cue = (follows.lastgroup if follows else None) or (told.lastgroup if told else None) or ""
         if cue.startswith("ahead") and _THIS_YEAR.search(text[max(0, start - _REACH) : end + _REACH]):
             cue = "ahead_this_year"
+        elif not cue and _ISSUED.search(text[max(0, start - 6) : start] + text[end : end + 8]):
+            cue = "issued"
+        elif not cue and _LAST_YEAR.search(text[max(0, start - 44) : start]):
+            cue = "last_year"
+        elif not cue and _SUMMED.match(text, end, end + 14):
+            cue = "summed"
         if (key := (events[0].name, cue)) not in seen:
             seen.add(key)
-            yield from _clues(start, end, events, cue, calendar)
+            for clue in _clues(start, end, events, cue, calendar):
+                if clue.bound == "floor":
+                    floors.append(clue)
+                elif clue.rule in _HAPPENINGS:
+                    happenings.append(clue)
+                else:
+                    yield clue
+    yield from sorted(floors, key=lambda clue: -clue.first)[:_FLOORS]
+    newest = max((clue.first for clue in happenings), default=0)
+    yield from (clue for clue in happenings if clue.first > newest - 12)
 
 
 def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: Calendar) -> Iterator[Clue]:
-    first = min(event.since for event in events)
+    sure_of = cue in ("study", "since_then", "fresh", "fresh_after")
+    first = min(event.since if sure_of else event.named for event in events)
     sure = max(event.floor for event in events)
     kind = events[0].kind
     if cue.startswith("ahead") and kind in ("congress", "event", "meeting"):
@@ -67,6 +91,17 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
     if cue == "since_then" or len(current) < len(events):
         return
     yield Clue(current, start, end, f"year.{kind}", max(event.currency for event in events))
+    if cue == "issued" and kind in ("drive", "document"):
+        near = tuple((event.since, event.since + _ISSUED_MONTHS) for event in events)
+        yield Clue(near, start, end, "year.document-issued", 0.35)
+    if cue == "last_year" and kind in (*_SUDDEN, "congress", "meeting"):
+        brief = [event for event in events if event.until is None or event.until - event.since < _BRIEF]
+        near = tuple((event.since // 12 * 12 + 11, event.since // 12 * 12 + 23) for event in brief)
+        if near:
+            yield Clue(near, start, end, "year.event-last-year", 0.7)
+    if cue == "summed" and kind == "campaign":
+        late = tuple(((low + high) // 2, high) for low, high in current)
+        yield Clue(late, start, end, "year.campaign-summed", 0.4)
     if kind == "meeting" or cue == "study" and kind == "congress":
         near = tuple((event.since, event.since + _NEWS_MONTHS) for event in events)
         yield Clue(near, start, end, "year.event-studied", 0.35)
@@ -79,13 +114,3 @@ def read_seasons(hits: Iterable[tuple[int, int, Season]]) -> Iterator[Clue]:
         if season.months not in seen:
             seen.add(season.months)
             yield Clue(tuple((m - 1, m - 1) for m in season.months), start, end, "year.season", 0.55, "season")
-
-
-def floor_of(year: int, month: int, calendar: Calendar) -> tuple[tuple[int, int], ...]:
-    """Everything from a month on."""
-    return ((month_of(year, month), calendar.horizon),)
-
-
-def ceiling_of(year: int, month: int) -> tuple[tuple[int, int], ...]:
-    """Everything up to a month."""
-    return ((FIRST_MONTH, month_of(year, month)),)

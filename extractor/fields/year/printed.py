@@ -240,7 +240,7 @@ _AFTER: dict[str, Shape] = {
     "coming_after": ("year.next-year", 0.9, "window", -3, 0),
     "over_after": ("year.last-year", 0.85, "window", 11, 17),
     "plan_after": ("year.plan", 0.75, "window", -2, 8),
-    "review_after": ("year.review", 0.85, "window", 10, 16),
+    "review_after": ("year.review", 0.9, "window", 10, 16),
     "future_after": ("year.future", 0.55, "ceiling", None, 11),
 }
 
@@ -262,15 +262,19 @@ def _shape(told: str | None, follows: str | None) -> Shape | None:
 
 
 def _remembered(plain: Sequence[Printed], calendar: Calendar) -> Iterator[Clue]:
-    """Years named in passing: the speech is not older than the newest of them, and seldom much younger."""
+    """Years named in passing: the speech is not older than the newest of them, and seldom much younger.
+
+    Years that end in 0 or 5 are what plans aim at (“西部地区于2020年完成”): they bound less surely.
+    """
     if not plain:
         return
     newest = max(plain, key=lambda p: (p.year, p.month or 0))
     count = sum(p.year == newest.year for p in plain)
     low = month_of(newest.year, newest.month or 1)
-    yield Clue(((low, calendar.horizon),), newest.start, newest.end, "year.mentioned", 0.9 if count > 1 else 0.8, "floor")
+    sure, close = (0.6, 0.3) if newest.year % 5 == 0 and not newest.month else (0.9, 0.6) if count > 1 else (0.8, 0.45)
+    yield Clue(((low, calendar.horizon),), newest.start, newest.end, "year.mentioned", sure, "floor")
     near = ((low, month_of(newest.year + 1, 12)),)
-    yield Clue(near, newest.start, newest.end, "year.mentioned-last", 0.6 if count > 1 else 0.4)
+    yield Clue(near, newest.start, newest.end, "year.mentioned-last", close)
 
 
 def _sentences(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:

@@ -6,30 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from extractor.fields.year.calendar import Birth, Calendar, Ordinal, Period
+from extractor.fields.year.calendar import Birth, Calendar, Cycle, Ordinal, Period
 from extractor.fields.year.clue import FIRST_MONTH, Clue, month_of, window
 from extractor.fields.year.printed import Printed
 from extractor.lexicon import Lexicon
 from extractor.numerals import parse_int
 
-_PLAN = re.compile(r"(?P<open>[“\"‘])?(?P<plan>十[一二三四五六]?五|[六七八九]五)(?P<close>[”\"’])?")
+_PLAN_END = re.compile(r"五(?=[”\"’]|规划|计划|期间|时期|期末|末|收官|开局|以来)")
+_PLAN = re.compile(r"(?P<open>[“\"‘])?(?P<plan>十[一二三四五六]?五|[六七八九]五)$")
 _PLAN_WORD = re.compile(r"规划|计划(?!生育)|期间|时期|期末|末|收官|开局|以来")
-_PLENUM = re.compile(
-    r"(?P<congress>[十二][一二三四五六七八九十])届(?P<plenums>(?:[一二三四五六七]中(?:全会)?[、，和及与]{0,1})+)(?:全会)?"
-)
-_INSPECTION = re.compile(
-    r"(?P<a>[十二][一二三四五六七八九十])?届?中(?:央)?纪委(?P<b>[十二][一二三四五六七八九十])?届?"
-    r"(?P<session>[二三四五六七])次全(?:会|体会议)"
-)
-_SESSION = re.compile(
-    r"(?P<a>十[一二三四五]?|[八九])届全国(?:人民代表大会|人大|政协)(?:第)?(?P<m>[一二三四五])次会议"
-    r"|全国(?:人民代表大会|人大|政协)(?P<b>十[一二三四五]?|[八九])届(?P<n>[一二三四五])次会议"
-)
-_CYCLE = re.compile(r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?年")
-_ANIMAL = re.compile(r"[鼠牛虎兔龙蛇马羊猴鸡狗猪]年(?=大吉|新春|吉祥|到来|将至|快乐|春节|来临|的脚步|的钟声)")
+_PLENUM = re.compile(r"(?:[一二三四五六七]中(?:全会)?[、，和及与]?)+(?:全会)?")
+_INSPECTION = re.compile(r"(?:中央纪委)?(?P<session>[二三四五六七])次全(?:会|体会议)")
+_SESSION = re.compile(r"(?:全国(?:人民代表大会|人大|政协))?第?(?P<session>[一二三四五])次会议")
+_NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协)第?$")
+_CONGRESS = re.compile(r"(?:二十[一二三]?|十[一二三四五六七八九]?|[八九])$")
 _ORDINAL = re.compile(r"第(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})(?:个|届|次)[^，。；\n]{0,4}$")
 _PROGRESS = re.compile(r"截[至止]到?今?年?(?P<a>\d{1,2})月(?:底|末)|1[-—~至到](?P<b>\d{1,2})月")
-_STEMS, _BRANCHES, _ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 _SPRING = re.compile(r"再过|即将|新春|拜年|将至|来临|迎来|祝|春节")
 _COUNT = re.compile(
     r"[”]?(?:祖国|以来|以后|的|到今天|迎来|已|已经|至今|走过)?[ “]{0,2}"
@@ -50,6 +42,10 @@ _DRAFT = re.compile(r"编制|谋划|制定|制订|起草|研究")
 _PAST = re.compile(r"走过|过去|已(?!到|经到)|结束")
 _START = re.compile(r"(?:规划|发展|伟大|时期|的|新|全面){0,3}(?:起点|路口|开局|征程|大幕|起步)")
 _UNTIL = re.compile(r"(?:到|至|到\d{4}年|至\d{4}年|迎接|力争在|即到)$")
+_SOON = re.compile(r"即将|就要|将要|临近|行将")
+_REVIEWED = re.compile(r"(?:时期|期间|规划)[^。\n]{0,24}?(?:回顾|工作总结)")
+_TARGET = re.compile(r"(?P<year>20\d\d)年?(?:[-—至]20\d\d年)?[^。\n]{0,10}?三年行动")
+_DUE = re.compile(r"(?P<month>\d{1,2})月(?:底|末|中旬|上旬|\d{1,2}日)(?:以|之)?前")
 _TASK = re.compile(r"部署|安排|谋划|做好|研究|抓好")
 
 
@@ -80,14 +76,19 @@ def _clause(text: str, start: int) -> str:
     return re.split(r"[。；！？\n]", told)[-1]
 
 
-def read_plans(text: str, calendar: Calendar, lexicon: Lexicon, dates: Sequence[Printed]) -> Iterator[Clue]:
+def read_plans(text: str, calendar: Calendar, lexicon: Lexicon) -> Iterator[Clue]:
     """The clues of five-year plans: named years, drafting, and the plans that are spoken of."""
     seen: set[tuple[str, int]] = set()
     plans: dict[int, tuple[int, int]] = {}
-    for match in _PLAN.finditer(text):
-        start, end = match.span()
+    for ending in _PLAN_END.finditer(text):
+        end = ending.end()
+        match = _PLAN.search(text[max(0, end - 4) : end])
+        if match is None:
+            continue
+        start = max(0, end - 4) + match.start()
+        end += text[end : end + 1] in "”\"’"
         follows = _PLAN_WORD.match(text, end)
-        if not (match["close"] or follows) or text.startswith("普法", end) or text[start - 1 : start] in "第二三":
+        if text.startswith("普法", end) or text[start - 1 : start] in ("第", "二", "三"):
             continue
         number = _plan_number(match["plan"])
         if not match["open"] and number == 10 and not follows:
@@ -107,6 +108,8 @@ def _plan_clues(
 ) -> Iterator[Clue]:
     if named := _named_year(lexicon, calendar).match(text, end, end + 28):
         yield from _named_clues(text, start, named, Period(first, last))
+    elif _REVIEWED.match(text, end, end + 34):
+        yield Clue(window((last, 10), (last + 1, 6)), start, end, "year.period-review", 0.8)
     elif _START.match(text, end, end + 14):
         yield Clue(window((first - 1, 10), (first + 1, 6)), start, end, "year.period-year", 0.55)
     around = text[max(0, start - 10) : start] + "|" + text[end : end + 14]
@@ -149,8 +152,13 @@ def _named_clues(text: str, start: int, named: re.Match[str], period: Period) ->
     if year is None:
         return
     sure = named[kind].endswith("年") or kind != "last"
+    if _SOON.search(named.group()):
+        yield Clue(window((year, 3), (year, 12)), start, end, "year.period-this-year", 0.85)
+        return
     if kind == "first" and named[kind] in ("开局", "起步"):
-        yield Clue(window((year, 9), (year + 1, 12)), start, end, "year.period-year", 0.55)
+        ahead = _WILL.search(_clause(text, start)[-14:])
+        span = window((year - 2, 10), (year, 9)) if ahead else window((year, 9), (year + 1, 12))
+        yield Clue(span, start, end, "year.period-year", 0.55)
         return
     clause = _clause(text, start)
     subjects = list(_SUBJECT.finditer(clause + named.group()))
@@ -200,6 +208,8 @@ def _jubilee(
     if _UNTIL.search(before):
         yield Clue(((FIRST_MONTH, month_of(year, 12)),), start, end, "year.anniversary-ahead", 0.85, "ceiling")
         return
+    if after.startswith("奋斗目标"):
+        return
     if count["more"]:
         yield Clue(((month_of(year, 1), calendar.horizon),), start, end, "year.anniversary", 0.9, "floor")
         return
@@ -238,67 +248,77 @@ def read_local_anniversaries(text: str, dates: Sequence[Printed]) -> Iterator[Cl
                 yield Clue(window((year + number - 1, 11), (year + number, 12)), *span, "year.local-anniversary", 0.8)
 
 
-def read_plenums(text: str, calendar: Calendar) -> Iterator[Clue]:
-    """Plenums of the Central Committee: the newest named one dates the speech until the next one."""
-    known = sorted(calendar.plenums.values())
-    newest: tuple[int, int, int] | None = None
-    for match in _PLENUM.finditer(text):
-        congress = parse_int(match["congress"]) or 0
-        for word in re.findall(r"[一二三四五六七](?=中)", match["plenums"]):
-            month = calendar.plenums.get((congress, parse_int(word) or 0))
-            if month is not None and (newest is None or month > newest[0]):
-                newest = (month, match.start(), match.end())
-    if newest is None:
-        return
+def read_sittings(text: str, calendar: Calendar) -> Iterator[Clue]:
+    """Plenums of the Central Committee and the CCDI, sessions of the NPC and the CPPCC: all that counts in 届."""
+    plenums: list[tuple[int, int, int]] = []
+    place = text.find("届")
+    while place >= 0:
+        congress = _CONGRESS.search(text[max(0, place - 3) : place])
+        if congress is not None:
+            start, number = place - len(congress.group()), parse_int(congress.group()) or 0
+            if named := _PLENUM.match(text, place + 1, place + 40):
+                plenums += _plenums(named, number, start, calendar)
+            elif named := _INSPECTION.match(text, place + 1, place + 20):
+                if "纪委" in text[start - 4 : place + 6]:
+                    yield from _inspection(start, named, number, calendar)
+            elif (named := _SESSION.match(text, place + 1, place + 24)) and (
+                _NATIONAL.search(text[max(0, start - 12) : start]) or "全国" in named.group()
+            ):
+                yield from _session(text, start, named, number, calendar)
+        place = text.find("届", place + 1)
+    if plenums:
+        yield from _newest_plenum(text, max(plenums), calendar)
+
+
+def _plenums(named: re.Match[str], congress: int, start: int, calendar: Calendar) -> Iterator[tuple[int, int, int]]:
+    for word in re.findall(r"[一二三四五六七](?=中)", named.group()):
+        month = calendar.plenums.get((congress, parse_int(word) or 0))
+        if month is not None:
+            yield month, start, named.end()
+
+
+def _newest_plenum(text: str, newest: tuple[int, int, int], calendar: Calendar) -> Iterator[Clue]:
+    """The newest plenum that is named dates the speech until the next one."""
     month, start, end = newest
-    ahead = re.search(rf"(?:{calendar.cues['ahead']})[党的“]{{0,3}}$", text[max(0, start - 12) : start])
-    if ahead or re.match(rf"(?:{calendar.cues['ahead_after']})", text[end : end + 8]):
+    told, follows = text[max(0, start - 12) : start], text[end : end + 8]
+    if re.search(rf"(?:{calendar.cues['ahead']})[党的“]{{0,3}}$", told) or re.match(calendar.cues["ahead_after"], follows):
         yield Clue(((month - 12, month),), start, end, "year.event-ahead", 0.8, "ceiling")
         return
     yield Clue(((month, calendar.horizon),), start, end, "year.plenum", 0.96, "floor")
-    after = min((m for m in known if m > month + 1), default=calendar.horizon)
-    told = text[max(0, start - 12) : start]
-    if re.search(rf"(?:{calendar.cues['fresh']})", told) or re.match(rf"(?:{calendar.cues['fresh_after']})", text[end : end + 8]):
+    if re.search(calendar.cues["fresh"], told) or re.match(calendar.cues["fresh_after"], follows):
         yield Clue(((month, month + 3),), start, end, "year.event-fresh", 0.85)
+    after = min((m for m in calendar.plenums.values() if m > month + 1), default=calendar.horizon)
     yield Clue(((month, max(month + 8, min(after + 4, month + 22))),), start, end, "year.plenum", 0.65)
     yield Clue(((month, month + 11),), start, end, "year.plenum", 0.35)
 
 
-def read_sessions(text: str, calendar: Calendar) -> Iterator[Clue]:
-    """Sessions of the National People's Congress and the CPPCC, plenums of the CCDI."""
-    for match in _INSPECTION.finditer(text):
-        congress = parse_int(match["a"] or match["b"] or "") or 0
-        month = calendar.inspections.get((congress, parse_int(match["session"]) or 0))
-        if month is not None:
-            yield Clue(((month, calendar.horizon),), *match.span(), "year.inspection", 0.93, "floor")
-            yield Clue(((month, month + 11),), *match.span(), "year.inspection", 0.75)
-    for match in _SESSION.finditer(text):
-        term = parse_int(match["a"] or match["b"]) or 0
-        year = 2003 + 5 * (term - 10) + (parse_int(match["m"] or match["n"]) or 1) - 1
-        yield Clue(((month_of(year, 3), calendar.horizon),), *match.span(), "year.session", 0.9, "floor")
-        if re.match(r"以来的?(?:过去)?五年", text[match.end() : match.end() + 8]):
-            yield Clue(window((year + 4, 12), (year + 5, 4)), *match.span(), "year.session-term", 0.9)
-        elif not re.match(r"以来|闭幕以来", text[match.end() : match.end() + 4]):
-            yield Clue(window((year, 3), (year + 1, 2)), *match.span(), "year.session", 0.6)
+def _inspection(start: int, named: re.Match[str], congress: int, calendar: Calendar) -> Iterator[Clue]:
+    month = calendar.inspections.get((congress, parse_int(named["session"]) or 0))
+    if month is not None:
+        yield Clue(((month, calendar.horizon),), start, named.end(), "year.inspection", 0.93, "floor")
+        yield Clue(((month, month + 11),), start, named.end(), "year.inspection", 0.75)
 
 
-def read_cycle(text: str, calendar: Calendar) -> Iterator[Clue]:
-    """Years of the cycle of sixty, and of the twelve animals."""
-    for match in _CYCLE.finditer(text):
-        stem, branch = _STEMS.index(match.group()[0]), _BRANCHES.index(match.group()[1])
-        offset = next((i for i in range(60) if i % 10 == stem and i % 12 == branch), None)
-        if offset is None:
+def _session(text: str, start: int, named: re.Match[str], term: int, calendar: Calendar) -> Iterator[Clue]:
+    end, year = named.end(), 2003 + 5 * (term - 10) + (parse_int(named["session"]) or 1) - 1
+    yield Clue(((month_of(year, 3), calendar.horizon),), start, end, "year.session", 0.9, "floor")
+    if re.match(r"以来的?(?:过去)?五年", text[end : end + 8]):
+        yield Clue(window((year + 4, 12), (year + 5, 4)), start, end, "year.session-term", 0.9)
+    elif not re.match(r"以来|闭幕以来", text[end : end + 4]):
+        yield Clue(window((year, 3), (year + 1, 2)), start, end, "year.session", 0.6)
+
+
+def read_cycle(text: str, hits: Iterable[tuple[int, int, Cycle]]) -> Iterator[Clue]:
+    """Years of the cycle of sixty, and of the twelve animals, as they are named about the spring festival."""
+    for start, end, cycle in hits:
+        festive = _SPRING.search(text[max(0, start - 12) : end + 10])
+        if len(cycle.years) > 1:
+            if festive:
+                windows = tuple((month_of(y - 1, 12), month_of(y, 3)) for y in cycle.years)
+                yield Clue(windows, start, end, "year.animal", 0.6)
             continue
-        year = 1984 + offset
-        if _SPRING.search(text[max(0, match.start() - 12) : match.end() + 10]):
-            yield Clue(window((year - 1, 12), (year, 3)), *match.span(), "year.cycle", 0.85)
-        else:
-            yield Clue(window((year - 1, 12), (year + 1, 1)), *match.span(), "year.cycle", 0.75)
-    for match in _ANIMAL.finditer(text):
-        branch = _ANIMALS.index(match.group()[0])
-        years = [y for y in range(1996 + branch - 12, calendar.horizon // 12 + 1, 12)]
-        windows = tuple((month_of(y - 1, 12), month_of(y, 3)) for y in years)
-        yield Clue(windows, *match.span(), "year.animal", 0.6)
+        last = (cycle.years[0], 3) if festive else (cycle.years[0] + 1, 1)
+        yield Clue(window((cycle.years[0] - 1, 12), last), start, end, "year.cycle", 0.85 if festive else 0.75)
 
 
 def read_ordinals(text: str, hits: Iterable[tuple[int, int, Ordinal]]) -> Iterator[Clue]:
@@ -311,6 +331,13 @@ def read_ordinals(text: str, hits: Iterable[tuple[int, int, Ordinal]]) -> Iterat
             yield Clue(window((year, 1), (year, 12)), start, end, "year.yearly-day", 0.9)
 
 
+def read_three_years(text: str) -> Iterator[Clue]:
+    """A three-year action that names its first year, in its 收官之年."""
+    if "三年行动" in text and "收官" in text and (match := _TARGET.search(text)):
+        last = int(match["year"]) + 2
+        yield Clue(window((last, 1), (last + 1, 3)), *match.span(), "year.period-target", 0.9)
+
+
 def read_progress(text: str) -> Iterator[Clue]:
     """“截至10月底”, “1-5月”: figures of the current year up to a month are reported soon after it."""
     for match in _PROGRESS.finditer(text):
@@ -318,4 +345,15 @@ def read_progress(text: str) -> Iterator[Clue]:
         if 2 <= month <= 11 and not text[max(0, match.start() - 6) : match.start()].endswith("年"):
             windows = tuple((m % 12, m % 12) for m in range(month, min(month + 2, 12)))
             yield Clue(windows, *match.span(), "year.season", 0.5, "season")
+            return
+
+
+def read_due(text: str) -> Iterator[Clue]:
+    """“11月底前”: a month that is still to come, and seldom far ahead."""
+    for match in _DUE.finditer(text):
+        month = int(match["month"])
+        told = text[max(0, match.start() - 8) : match.start()]
+        if 2 <= month <= 12 and "年" not in told.replace("今年", ""):
+            windows = tuple((m - 1, m - 1) for m in range(max(1, month - 5), month + 1))
+            yield Clue(windows, *match.span(), "year.season", 0.65, "season")
             return

@@ -41,18 +41,26 @@ def weigh(clues: Sequence[Clue], horizon: int) -> Weighed | None:
     if not any(clue.bound != "season" for clue in clues):
         return None
     newest = latest_floor(clues)
-    scores = _score([c for c in clues if not _outdated(c, newest)], horizon)
+    live = [c for c in clues if not _outdated(c, newest)]
+    first = _first_month(live, newest)
+    scores = _score(live, first, horizon)
     if newest is not None:
-        _prefer_recent(scores, newest, sum(c.bound == "floor" for c in clues))
+        _prefer_recent(scores, newest - first, sum(c.bound == "floor" for c in clues))
     best = max(scores)
     weights = [math.exp(score - best) for score in scores]
     masses = [sum(weights[i : i + 12]) for i in range(0, len(weights), 12)]
-    return _interval(masses)
+    return _interval(masses, first // 12)
 
 
 def _outdated(clue: Clue, newest: int | None) -> bool:
     """A thing once current is only remembered where the text knows a newer one."""
     return newest is not None and clue.bound == "window" and clue.weight < _SURE and clue.last < newest
+
+
+def _first_month(clues: Sequence[Clue], newest: int | None) -> int:
+    """The January before which no clue points."""
+    firsts = [c.first for c in clues if c.bound in ("window", "stated")] + ([newest] if newest is not None else [])
+    return max(FIRST_MONTH, min(firsts, default=FIRST_MONTH)) // 12 * 12
 
 
 def _gain(weight: float, months: int, span: int) -> float:
@@ -62,35 +70,33 @@ def _gain(weight: float, months: int, span: int) -> float:
     return max(0.0, math.log(weight / (1 - weight)) + math.log((span - months) / months))
 
 
-def _score(clues: Sequence[Clue], horizon: int) -> list[float]:
-    steps = [0.0] * (horizon - FIRST_MONTH + 2)
+def _score(clues: Sequence[Clue], first: int, horizon: int) -> list[float]:
+    steps = [0.0] * (horizon - first + 2)
     seasons = [0.0] * 12
     for clue in clues:
-        months = sum(min(high, horizon) - max(low, horizon - _SPAN) + 1 for low, high in clue.windows)
         if clue.bound == "season":
             gain = _gain(clue.weight, len(clue.windows), 12)
             for low, _ in clue.windows:
                 seasons[low] += gain
             continue
-        gain = _gain(clue.weight, months, _SPAN)
+        gain = _gain(clue.weight, sum(min(b, horizon) - max(a, horizon - _SPAN) + 1 for a, b in clue.windows), _SPAN)
         for low, high in clue.windows:
-            low, high = max(low, FIRST_MONTH), min(high, horizon)
+            low, high = max(low, first), min(high, horizon)
             if low <= high:
-                steps[low - FIRST_MONTH] += gain
-                steps[high - FIRST_MONTH + 1] -= gain
+                steps[low - first] += gain
+                steps[high - first + 1] -= gain
     scores = list(accumulate(steps))[:-1]
-    return [score + seasons[i % 12] for i, score in enumerate(scores)]
+    return [score + seasons[i % 12] for i, score in enumerate(scores)] if any(seasons) else scores
 
 
 def _prefer_recent(scores: list[float], newest: int, count: int) -> None:
     """Speeches repeat the newest words: the further from the newest, the less likely."""
     decay = math.log(2) / (12 * _HALF_LIFE) * min(count, 4) / 4
-    start = newest - FIRST_MONTH
-    for i in range(max(start, 0), len(scores)):
-        scores[i] -= decay * (i - start)
+    for i in range(max(newest, 0), len(scores)):
+        scores[i] -= decay * (i - newest)
 
 
-def _interval(masses: Sequence[float]) -> Weighed:
+def _interval(masses: Sequence[float], first: int) -> Weighed:
     best = max(range(len(masses)), key=masses.__getitem__)
     floor = _KEPT * masses[best]
     low = high = best
@@ -98,5 +104,4 @@ def _interval(masses: Sequence[float]) -> Weighed:
         low -= 1
     while high + 1 < len(masses) and masses[high + 1] >= floor:
         high += 1
-    first = FIRST_MONTH // 12
     return Weighed(first + best, first + low, first + high)
