@@ -37,15 +37,15 @@ SENTENCES = [
     # person
     "⟦X:person⟧书记、⟦XX:person⟧副市长到会，校长⟦××:person⟧主持，⟦XX:person⟧和⟦XX:person⟧两位同志发言。",
     "刚才，⟦X:person⟧宣读了决定；请⟦XX:person⟧传达文件；向⟦X:person⟧等先进典型学习。",
-    "推进⟦X:person⟧案、⟦X:person⟧案以案促改，局长李⟦某:person⟧受审。",
+    "汲取⟦X:person⟧案、⟦X:person⟧案教训，局长李⟦某:person⟧受审。",
     "成员⟦××:person⟧、⟦××:person⟧、⟦××:person⟧等⟦×:quantity⟧人参加。",
     # organisation
-    "⟦XX:organisation⟧公司、⟦XX:organisation⟧大学、市⟦XX:organisation⟧局和⟦XX:organisation⟧勤务大队，支持⟦XX:organisation⟧文理学院。",
+    "⟦XX:organisation⟧公司、⟦XX:organisation⟧大学、市⟦XX:organisation⟧局和⟦XX:organisation⟧勤务大队，支持⟦XX:organisation⟧职业学院。",
     "引进⟦XX:organisation⟧、⟦XX:organisation⟧等一批龙头企业。",
     # slogan, topic, title
-    "开展“⟦X:slogan⟧进⟦X:slogan⟧解”活动，用好“⟦X:slogan⟧项机制”，推广“⟦XX:slogan⟧模式”。",
-    "发挥⟦X:slogan⟧进⟦X:slogan⟧出的优势。",
-    "以⟦XX:topic⟧为导向，履行⟦XX:topic⟧监督职责，“党旗在⟦XX:topic⟧一线飘扬”。",
+    "开展“⟦X:slogan⟧访⟦X:slogan⟧谈”活动，用好“⟦X:slogan⟧项机制”，推广“⟦XX:slogan⟧模式”。",
+    "形成⟦X:slogan⟧来⟦X:slogan⟧往的好势头。",
+    "以⟦XX:topic⟧为导向，抓实⟦XX:topic⟧监督，“党旗在⟦XX:topic⟧一线飘扬”。",
     "观看了警示教育片《⟦X:title⟧》，做好⟦X:title⟧集中签约的保障。",
     "《⟦XX:place⟧市条例》施行，印发《⟦XX:organisation⟧一中防控清单》。",
 ]
@@ -77,8 +77,8 @@ def test_every_alphabet_is_read_alike(style: str) -> None:
 
 
 def test_a_bare_run_is_what_the_document_makes_of_it() -> None:
-    place = "全XX上下努力。XX县发展好。当前，XX正处于转型期。"
-    trade = "履行XX监督职责。召开XX工作会议。XX机关要带头。扎实推进XX全覆盖，重大项目专项XX有成效。"
+    place = "全XX上下努力。XX县发展好。眼下，XX迎来机遇期。"
+    trade = "抓实XX监督。做好XX工作。XX机关要带头。今年的XX成效明显。"
     assert slots(place)[-1] == ("XX", "place")
     assert slots(trade)[-1] == ("XX", "topic")
 

@@ -17,7 +17,7 @@ _NAMES = ("place", "organisation", "person")
 
 
 def find_coined(site: Site, lexicon: Lexicon) -> str | None:
-    """The rule by which the run is part of a formula or a title: in quotes, in book marks, doubled (X进X出)."""
+    """The rule by which the run is part of a formula or a title: in quotes, in book marks, doubled (X来X往)."""
     if site.book:
         whole = _WHOLLY_HIDDEN.fullmatch(site.quote) is not None
         return "title-book" if whole or site.kind not in _NAMES else None
@@ -35,7 +35,7 @@ def _names_plainly(site: Site) -> bool:
 
 
 def _is_paired(site: Site, lexicon: Lexicon) -> bool:
-    """Whether the run is one of two that make a formula (X进X出)."""
+    """Whether the run is one of two that make a formula (X来X往)."""
     if site.kind not in ("", "plain"):
         return False
     if (ahead := _PAIR_AHEAD.match(site.after)) and ahead[1] == site.run:

@@ -22,14 +22,14 @@ _ORDINALS: Facts = {
     "rank": ("a rank is told (居全省X位)", {"增速居全省X位。": ("X",)}, ("表彰X位劳动模范。",)),
     "group": (
         "a body sends numbered groups (市委X督导组)",
-        {"市委X督导组提了很好的意见。": ("X",)},
+        {"市委X督导组已经进驻。": ("X",)},
         ("成立X个督导组。",),
     ),
 }
 _DATES: Facts = {
     "year": (
         "年 follows, or it fills a year up (20XX年)",
-        {"20XX年，我市签约项目5个。": ("XX",), "XXXX年底前全面完成。": ("XXXX",), "绍办〔X〕6号": ("X",)},
+        {"20XX年，我市签约项目5个。": ("XX",), "XXXX年底前全面完成。": ("XXXX",), "政办发〔X〕6号": ("X",)},
         ("连续XX年获得先进。",),
     ),
     "plan": ("五 follows: a plan period", {"“XX五”规划编制完成。": ("XX",)}, ("“X学”活动有声有色。",)),
@@ -60,15 +60,15 @@ _COINED: Mapping[str, Facts] = {
     "title": {
         "book": ("it stands in book marks", {"观看了警示教育片《X》。": ("X",)}, ("印发《X市行动方案》。",)),
         "work": ("a kind of work stands before its quotation", {"观看警示片“XX”。": ("XX",)}, ("推广“XX模式”。",)),
-        "event": ("a kind of event or document follows", {"抓好我区X集中签约的项目": ("X",)}, ("抓好X区的项目",)),
+        "event": ("a kind of event or document follows", {"做好X集中签约的保障": ("X",)}, ("做好X区的保障",)),
     },
     "slogan": {
         "quoted": (
             "it is part of a coined name in quotation marks",
-            {"开展“X进党校”活动，用好“X项机制”。": ("X", "X")},
-            ("仅“X镇”一地就有三起。", "“党徽在XX岗位闪耀”"),
+            {"开展“X下车间”活动，用好“X项机制”。": ("X", "X")},
+            ("光是“X镇”就有三家。", "“党徽在XX岗位闪耀”"),
         ),
-        "pair": ("it is doubled around a word", {"发挥X进X出的区位优势。": ("X", "X")}, ("X月X日开会。",)),
+        "pair": ("it is doubled around a word", {"形成X来X往的好势头。": ("X", "X")}, ("X月X日开会。",)),
     },
 }
 

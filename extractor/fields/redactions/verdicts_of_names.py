@@ -9,12 +9,12 @@ NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[st
         "surname": ("a surname stands before 某", {"局长李某被立案审查。": ("某",)}, ("某县的做法很好。",)),
         "title": (
             "a title follows, or the list ends in people or a case",
-            {"X书记、XX副市长作了批示。": ("X", "XX"), "向X等同志学习。": ("X",), "推进X案、X案以案促改。": ("X", "X")},
+            {"X书记、XX副市长作了批示。": ("X", "XX"), "向X等同志学习。": ("X",), "汲取X案、X案的教训。": ("X", "X")},
             ("X县县长到会。", "XX委员会开了会。"),
         ),
         "office": (
             "a title or calling stands before it",
-            {"会议由校长××主持。": ("××",), "刚才，**集团***、**科技***等同志发了言。": ("***", "***")},
+            {"会议由校长××主持。": ("××",), "请**公司***、**科技***等同志谈谈看法。": ("***", "***")},
             ("市委书记到XX市调研。",),
         ),
         "byline": ("it is a line by itself", {"在大会上的讲话\nXXX\n同志们：": ("XXX",)}, ("在X县大会上的讲话",)),
@@ -25,7 +25,7 @@ NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[st
         ),
         "habit": (
             "a bare run of three at the front of its clause, never a place or a number in this document",
-            {"二是腐败多发。XXX在忏悔书里这样写道。": ("XXX",)},
+            {"教训深刻。XXX在检讨里这样说过。": ("XXX",)},
             ("XXX镇很大。XXX在全县走在前列。",),
         ),
     },
@@ -37,8 +37,8 @@ NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[st
         ),
         "near": (
             "such a kind follows within a few characters",
-            {"支持**文理学院更名。": ("**",)},
-            ("XX市要支持学院更名。",),
+            {"支持**师范大学扩建。": ("**",)},
+            ("XX市要支持大学扩建。",),
         ),
         "project": ("项目 or 工程 follows", {"XX项目顺利开工。": ("XX",)}, ("完成X个项目。",)),
     },
@@ -60,15 +60,15 @@ NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[st
         ),
         "habit": (
             "a bare run in a document that mostly names its place",
-            {"全X工业增长。当前，X正处于转型期。": ("X",)},
-            ("履行XX监督职责。扎实推进XX全覆盖。",),
+            {"全X工业增长。眼下，X迎来机遇期。": ("X",)},
+            ("抓实XX监督。XX成效明显。",),
         ),
     },
     "topic": {
         "field": (
             "a general word of work follows, or 以…为",
             {
-                "履行XX监督职责，抓好XX工作。": ("XX", "XX"),
+                "抓实XX监督，做好XX工作。": ("XX", "XX"),
                 "以XX为导向谋发展。": ("XX",),
                 "“党旗在XX一线飘扬”": ("XX",),
             },
@@ -76,7 +76,7 @@ NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[st
         ),
         "habit": (
             "a bare run in a document that mostly hides its field of work",
-            {"履行XX监督职责。重大项目专项XX取得成效。": ("XX",)},
+            {"抓实XX监督。今年的XX成效明显。": ("XX",)},
             ("X市很美。推动X再上台阶。",),
         ),
     },
