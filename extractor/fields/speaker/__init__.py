@@ -5,6 +5,7 @@ Clues are weighed together: the chance that a value is right is one minus the pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -23,12 +24,22 @@ LIKELIEST = Verdict(
     ("我代表县政府讲三点。",),
     "seen: the distribution of bodies in the shared texts",
 )
+_MUNICIPALITY = re.compile(r"北京市|上海市|天津市|重庆市")
 INSTITUTIONS = ("enterprise", "school", "hospital")
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
-    patterns = (clues.REPRESENTS, clues.LED, clues.GUIDED, clues.SELF, clues.COMMITTEE, clues.RANKED, clues.NATIONAL)
+    patterns = (
+        clues.REPRESENTS,
+        clues.LED,
+        clues.GUIDED,
+        clues.SELF,
+        clues.COMMITTEE,
+        clues.UNIT,
+        clues.RANKED,
+        clues.NATIONAL,
+    )
     phrases = (clues.ELECTED, clues.WATCHED, clues.DEPUTIES, clues.HOSTS, clues.ASSEMBLY, clues.NATION)
     return (
         *patterns,
@@ -39,6 +50,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
         clues.BELOW,
         clues.OWN,
         clues.TOPIC,
+        clues.LEADER,
         LIKELIEST,
     )
 
@@ -61,6 +73,7 @@ def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
 
 def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Iterable[Evidence]:
     yield from clues.find_national(text, layout)
+    yield from head.find_leader(text, layout, lexicon)
     yield from head.find_office(text, layout, known)
     yield from head.find_title_clues(text, layout, known, lexicon)
     yield from clues.find_represented(text, layout, known)
@@ -74,6 +87,8 @@ def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Itera
 def _adjust(evidence: list[Evidence], text: str) -> list[Evidence]:
     """市 is a county-level city where it commands towns and no counties; 区 an autonomous region where it has 盟市."""
     below = {e.value for e in evidence if e.rule == clues.BELOW.name}
+    if any(e.value == "provincial" and _MUNICIPALITY.search(text[e.start : e.end]) for e in evidence):
+        return [replace(e, value="provincial") if _bare(e, text, "市", "prefectural") else e for e in evidence]
     if _county_city(evidence, below, text):
         return [replace(e, value="county") if _bare(e, text, "市", "prefectural") else e for e in evidence]
     if "provincial" in below and "自治区" in text:

@@ -17,6 +17,7 @@ _NOT_AREAS = re.compile(
 _COLLECTIVE = re.compile(
     r"乡镇|镇街|镇（街道）|县（市、区）|县（区）|[市区]?县[市区]+|区县|市县|县乡|城乡|乡村|村（社区）|村居|[县乡][处科]?级|乡[亲土愁]"
 )
+_CENTRE = re.compile(r"中共中央|中央政治局|党中央|全国人大|全国政协|国务院")
 _ZONE_BODY = re.compile(r"(?:开发|高新|经开|示范|管理|产业园|工业园)区")
 _ZONE = re.compile(r"(?:开发|高新|经开|示范|管理|合作|[\u4e00-\u9fff]新|产业园|工业园)区$")
 
@@ -65,9 +66,12 @@ def read_body(phrase: str, known: Bodies) -> Body:
     >>> read_body("县纪委监委", bodies(load_lexicon()))
     Body(kind='discipline', level='county')
     """
+    phrase = _COLLECTIVE.sub("，", phrase)
     kind = next((kind for kind, pattern in known.kinds if pattern.search(phrase)), None)
     if kind in (None, "party_committee", "government") and _ZONE_BODY.search(phrase):
         kind = "department"
+    if _CENTRE.search(phrase):
+        return Body("party_committee" if "政治局" in phrase else kind, "national")
     return Body(kind, read_level(phrase, known))
 
 

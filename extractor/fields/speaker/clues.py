@@ -50,6 +50,13 @@ COMMITTEE = Rule(
     ("小区委托物业管理。",),
     "ANNOTATION.md §1.3: the committee or government that a text keeps naming is its own or the one above",
 )
+UNIT = Rule(
+    "speaker.unit",
+    r"(?P<area>省|市|州|县|区|旗)(?!委|长|场|直)[\u4e00-\u9fff]{2,9}?(?:局|厅)(?![长势面限部])",
+    {"市机关事务管理局认真学习": ("市机关事务管理局",)},
+    ("市场局势平稳。",),
+    "the bureaus that a text names are mostly its own territory's",
+)
 RANKED = Rule(
     "speaker.ranks",
     r"县处级|处级|县级(?:以上)?(?:领导)?干部|县级领导|乡科级|科级|正科|副科",
@@ -133,6 +140,14 @@ PLACED = Verdict(
     ("在某某市工作会议上的讲话\n同志们：",),
     "ANNOTATION.md §1: a place name left standing settles the level; GB/T 2260",
 )
+LEADER = Verdict(
+    "speaker.leader",
+    "Evidence",
+    "the name of a leader of the centre stands under the title",
+    {"在座谈会上的讲话\n习近平\n同志们：": ("习近平", "习近平")},
+    ("在座谈会上的讲话\n张三\n同志们：",),
+    "ANNOTATION.md §1.2: national",
+)
 BELOW = Verdict(
     "speaker.below",
     "Evidence",
@@ -204,7 +219,8 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     if match := next(GUIDED.scan(text, layout.body.start, layout.body.end), None):
         level = "national" if match["up"] == "中央" else read_level(match["up"], known)
         if level in RANKS[:-1]:
-            below = RANKS[RANKS.index(level) + 1]
+            visited = re.match(r"对(?!我)[^，。\n]{1,20}(?:开展|进行|巡[察视])", text[match.end() : match.end() + 30])
+            below = level if visited else RANKS[RANKS.index(level) + 1]
             yield Evidence(LEVEL, below, match.start(), match.end(), GUIDED.name, 0.4)
     for match in LED.scan(text, layout.body.start, layout.body.end):
         levels = [read_level(part, known) for part in re.split(r"[、和及与]", match["up"])]
@@ -228,6 +244,10 @@ def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Ev
     yield from own.clues(LEVEL, SELF.name, 0.2, 0.8)
     yield from named.clues(LEVEL, COMMITTEE.name, 0.07, 0.35)
     yield from bodies.clues(BODY, COMMITTEE.name, 0.07, 0.3)
+    units = _Tally()
+    for match in UNIT.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 1500)):
+        units.add(known.nouns[match["area"]], match, 1)
+    yield from units.clues(LEVEL, UNIT.name, 0.05, 0.2)
     for match in RANKED.scan(text, layout.body.start, layout.body.end):
         level = "county" if "科" in match.group() else "prefectural"
         yield Evidence(LEVEL, level, match.start(), match.end(), RANKED.name, 0.12)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.clues import BODY, LEVEL, OFFICE, PLACED, TITLED, TOPIC, _any
+from extractor.fields.speaker.clues import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC, _any
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout
 
@@ -44,7 +44,8 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
         yield Evidence(LEVEL, body.level, start, end, TITLED.name, 0.75)
     if placed := read_place(occasion, known):
         yield Evidence(LEVEL, placed[1], start, end, PLACED.name, 0.85)
-    audience = whole and body.kind in ("school", "hospital", "enterprise", "grassroots")
+    zone = body.kind == "department" and "区" in occasion and "开发" in occasion
+    audience = whole and (zone or body.kind in ("school", "hospital", "enterprise", "grassroots"))
     if body.kind and not audience:
         yield Evidence(BODY, body.kind, start, end, TITLED.name, _title_weight(occasion, body.kind))
     yield from _topics(text, start, end, lexicon)
@@ -69,6 +70,26 @@ def _topics(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Evide
     pattern, kinds = _topic_words(lexicon)
     for match in pattern.finditer(text, start, end):
         yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, 0.22)
+
+
+@lru_cache(maxsize=8)
+def _leaders(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {name: kind for kind, names in lexicon["levels"]["leaders"].items() for name in names}
+    spaced = "|".join(r"\s*".join(name) for name in kinds)
+    return re.compile(rf"(?:^|(?<=[ 　\n])|(?<=总理)|(?<=主席)|(?<=总书记))(?P<name>{spaced})\s*$", re.MULTILINE), kinds
+
+
+def find_leader(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
+    """A leader of the centre named under the title, on a line's end."""
+    if not layout.title:
+        return
+    pattern, kinds = _leaders(lexicon)
+    stop = layout.salutation.start if layout.salutation else layout.head.end
+    if match := pattern.search(text, layout.title[-1].end, max(stop, layout.title[-1].end)):
+        start, end = match.span("name")
+        kind = kinds[re.sub(r"\s", "", match["name"])]
+        yield Evidence(LEVEL, "national", start, end, LEADER.name, 0.96)
+        yield Evidence(BODY, kind, start, end, LEADER.name, 0.96)
 
 
 def find_office(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
@@ -108,8 +129,12 @@ def _office(line: str, span: tuple[int, int], known: Bodies, weight: float) -> I
             kind = "party_committee"
         if kind == "mass_organisation" and "人大" in line and not re.search(r"工会|妇联|残联", line):
             kind = "congress"
+        if re.match(r".{0,12}[省市州盟县区旗]委(?:副)?书记", line) and kind not in ("discipline", "mass_organisation"):
+            kind = "party_committee"
         if kind is None and "书记" in line:
             kind = "party_committee"
+        if kind == "party_committee" and level is None:
+            weight = 0.5
     if kind:
         yield Evidence(BODY, kind, start, end, OFFICE.name, weight)
     if level:
