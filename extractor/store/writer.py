@@ -45,7 +45,7 @@ class DocumentWriter:
                 ids[name] = {} if is_new else self._ids_of(name)
                 continue
             stored = {} if is_new else self._stored(name)
-            rows = [self._with_references(row, ids) for row in facts[name]]
+            rows = [self._with_references(name, row, ids) for row in facts[name]]
             ids[name] = self._write_rows(name, rows, stored, note=not is_new)
             gone[name] = list(stored.values())
         for name in reversed(_WRITE_ORDER):
@@ -92,9 +92,11 @@ class DocumentWriter:
         query = f"select char_start, id from {table} where document_id = ?"
         return dict(tuple(row) for row in self._connection.execute(query, (self._document_id,)))
 
-    def _with_references(self, row: Row, ids: Mapping[str, Mapping[Any, int]]) -> Row:
+    def _with_references(self, name: str, row: Row, ids: Mapping[str, Mapping[Any, int]]) -> Row:
         """The row with references as ids; an item's parent stands in the same table and is resolved while writing."""
-        resolved: Row = {"document_id": self._document_id, "corrected": False}
+        resolved: Row = {"document_id": self._document_id}
+        if "corrected" in STATEMENTS[name].columns:
+            resolved["corrected"] = False
         for column, value in row.items():
             if column in _REFERENCES:
                 target, table = _REFERENCES[column]
