@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -179,6 +180,7 @@ _worker_lexicon: list[Lexicon] = []
 
 
 def _prepare(folder: Path | None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that writes
     _worker_lexicon[:] = [load_lexicon(folder)]
 
 

@@ -43,11 +43,20 @@ def require(database: Path) -> None:
 
 @contextmanager
 def progress(total: int | None) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal, nothing in a pipe; gives what to call after each step."""
+    """A progress bar on a terminal, nothing in a pipe; gives what to call after each step.
+
+    An interrupt ends with one line that says what is done, and exit code 130.
+    """
     columns = (TextColumn("[bold]台账[/]"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+    bar = Progress(*columns, console=out, transient=True, disable=not out.is_terminal)
+    task = bar.add_task("", total=total)
+    try:
+        with bar:
+            yield lambda: bar.advance(task)
+    except KeyboardInterrupt:
+        done = int(bar.tasks[0].completed)
+        typer.echo(f"taizhang: stopped after {done} inputs, all kept; run again to go on", err=True)
+        raise typer.Exit(130) from None
 
 
 def find_speech(source: str, database: Path) -> Speech:
