@@ -7,28 +7,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from extractor.fields.year.calendar import Birth, Calendar, Cycle, Event, Ordinal, Period, Season, read_calendar
-from extractor.fields.year.clue import Clue
-from extractor.fields.year.named import read_named, read_seasons
-from extractor.fields.year.printed import Place, find_dates, read_printed
-from extractor.fields.year.reckoned import (
+from extractor.fields.year.anniversaries import (
     read_anniversaries,
     read_cycle,
-    read_due,
     read_local_anniversaries,
     read_ordinals,
-    read_periods,
-    read_plans,
-    read_progress,
-    read_sittings,
-    read_three_years,
 )
+from extractor.fields.year.calendar import Birth, Calendar, Cycle, Event, Ordinal, Period, Season, read_calendar
+from extractor.fields.year.clue import Clue
+from extractor.fields.year.dates import find_dates
+from extractor.fields.year.named import read_named
+from extractor.fields.year.plans import read_periods, read_plans, read_three_years
+from extractor.fields.year.printed import Place, read_printed
+from extractor.fields.year.seasons import read_due, read_progress, read_seasons
+from extractor.fields.year.sittings import read_sittings
+from extractor.fields.year.verdicts import VERDICTS
 from extractor.fields.year.weighing import Weighed, weigh
 from extractor.lexicon import Lexicon
 from extractor.records import Dating, Evidence, Layout, Speech, YearBasis
 from extractor.rule import Rule, Verdict
 
-_SALUTATION = re.compile(r"(?:同志们|各位[^。：\n]{0,30}|尊敬的[^。：\n]{0,60})(?:、[^。：\n]{0,20})?[：！]|^(?:各位|同志们)", re.MULTILINE)
+_SALUTATION = re.compile(
+    r"(?:同志们|各位[^。：\n]{0,30}|尊敬的[^。：\n]{0,60})(?:、[^。：\n]{0,20})?[：！]|^(?:各位|同志们)", re.MULTILINE
+)
 _TITLE = re.compile(
     r"[^。；\n]{0,70}?(?:讲话|发言|报告|致辞|党课|主持词|总结|述职|表态|讲稿|提纲|发布词)"
     r"(?:稿|提纲|范文|材料|发言|讲话|报告){0,2}(?:（[^）\n]{0,20}）)?(?=\s|$)"
@@ -42,7 +43,7 @@ _SUPPORTED = 10
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
-    return ()
+    return (*VERDICTS, *lexicon.rules("year"))
 
 
 def find_year(speech: Speech, layout: Layout, lexicon: Lexicon) -> Dating:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from extractor.fields.year.calendar import Calendar, Event, Season
+from extractor.fields.year.calendar import Calendar, Event
 from extractor.fields.year.clue import Clue
 from extractor.lexicon import Lexicon
 
@@ -16,7 +17,9 @@ _FLOORS = 8
 _FRESH_MONTHS = 3
 _AHEAD_MONTHS = 12
 _NEWS_MONTHS = 4
+_STUDY_MONTHS = 13
 _ISSUED_MONTHS = 8
+_MANY, _LISTED = 4, 0.15
 _HAPPENINGS = ("year.crisis", "year.event")
 """Of these a text lists many when it looks back; only the newest are near."""
 _BRIEF = 20
@@ -68,7 +71,8 @@ def read_named(
                     yield clue
     yield from sorted(floors, key=lambda clue: -clue.first)[:_FLOORS]
     newest = max((clue.first for clue in happenings), default=0)
-    yield from (clue for clue in happenings if clue.first > newest - 12)
+    weight = _LISTED if len(happenings) >= _MANY else 1.0
+    yield from (replace(c, weight=min(c.weight, weight)) for c in happenings if c.first > newest - 12)
 
 
 def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: Calendar) -> Iterator[Clue]:
@@ -102,15 +106,9 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
     if cue == "summed" and kind == "campaign":
         late = tuple(((low + high) // 2, high) for low, high in current)
         yield Clue(late, start, end, "year.campaign-summed", 0.4)
-    if kind == "meeting" or cue == "study" and kind == "congress":
+    if cue == "study" and kind == "congress":
+        near = tuple((event.since, event.since + _STUDY_MONTHS) for event in events)
+        yield Clue(near, start, end, "year.event-studied", 0.45)
+    if kind == "meeting":
         near = tuple((event.since, event.since + _NEWS_MONTHS) for event in events)
         yield Clue(near, start, end, "year.event-studied", 0.35)
-
-
-def read_seasons(hits: Iterable[tuple[int, int, Season]]) -> Iterator[Clue]:
-    """Phrases that are said in one part of the year; `windows` are months 0..11 here."""
-    seen: set[tuple[int, ...]] = set()
-    for start, end, season in hits:
-        if season.months not in seen:
-            seen.add(season.months)
-            yield Clue(tuple((m - 1, m - 1) for m in season.months), start, end, "year.season", 0.55, "season")

@@ -8,32 +8,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.fields.year.calendar import Calendar
-from extractor.fields.year.clue import FIRST_MONTH, Bound, Clue, Window, month_of, window
+from extractor.fields.year.clue import FIRST_MONTH, Bound, Clue, month_of, window
+from extractor.fields.year.dates import Printed
 from extractor.lexicon import Lexicon
-from extractor.numerals import DIGITS, parse_int
 
-_ZEROS = str.maketrans("Oo", "00")
-_DATE = re.compile(
-    r"""
-    [12一二]                                             # 2012年2月XX日  二00三年七月九日  2023/4/21  201X年
-    (?:[0-9九〇○零Oo][0-9〇○零Oo一二三四五六七八九][0-9〇○零Oo一二三四五六七八九Xx×*某_]{1,2})
-    (?:[ ]?[-—~至到][ ]?(?:20)?(?P<until>\d\d))?
-    (?:
-        [ ]*年(?P<unit>度)?
-        (?:[ ]*(?P<month>1[0-2]|0?[1-9]|元|十[一二]?|[一二三四五六七八九]|[Xx×*某_]{1,3}|[ ]{1,4})[ ]*月份?
-            (?:[ ]*(?P<day>[0-3]?\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|[Xx×*某_]{1,3}|[ ]{1,4})[ ]*[日号])?
-        )?
-      | [-./](?P<month2>1[0-2]|0?[1-9])(?:[-./](?P<day2>[0-3]?\d))?(?!\d)
-    )
-    """,
-    re.VERBOSE,
-)
 _LINE_REST = re.compile(r"[\s（）()\[\]【】〔〕—\-－·.。，]*")
 _DATE_LABEL = re.compile(r"(?:讲话|会议|发言)?(?:时间|日期)：?$")
-_UPLOAD = re.compile(r"来源|发布|浏览|阅读|点击|上传|更新|编辑|作者：|录入|发表于|日期：")
-_HELD = re.compile(r"[^。；\n]{0,40}?(?:召开|举行|举办)")
-_BASELINE = re.compile(r"(?:比|较|由|从|自|同)$")
-_REVIEW_TITLE = re.compile(r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)")
+_UPLOADED = re.compile(r"(?:来源|发布|上传|更新|录入|发表|日期|编辑)(?:时间|日期|于)?[：: ][^，。；\n]{0,12}$")
+_UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
+_REVIEW_TITLE = re.compile(
+    r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)"
+)
 _PART_OF_YEAR = re.compile(r"(?:上半年|下半年|前?[一二三四]季度|第[一二三四]季度|[春秋]季|\d{1,2}月)")
 _PAST_YEAR = re.compile(
     r"(?:过去的?一年|一年来|去年)[^。，；\n]{0,8}(?:回顾|总结|情况|工作)[^。，；]{0,12}?$|(?:过去的?一年|一年来)，?$"
@@ -48,67 +33,6 @@ class Place:
 
     head: int
     tail: int
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One printed year; `year` is the first of its decade and `decade` true for 201X年."""
-
-    start: int
-    end: int
-    year: int
-    month: int | None
-    day: int | None
-    whole: bool
-    decade: bool
-    ranged: bool
-    titled: bool
-
-    @property
-    def date(self) -> str:
-        """ISO 8601 as far as it is printed."""
-        parts = [f"{self.year:04}"]
-        for part in (self.month, self.day):
-            if part is None:
-                break
-            parts.append(f"{part:02}")
-        return "-".join(parts)
-
-    @property
-    def months(self) -> tuple[Window, ...]:
-        """The months that the date leaves open."""
-        last = self.year + 9 if self.decade else self.year
-        return window((self.year, self.month or 1), (last, self.month or 12))
-
-
-def find_dates(text: str) -> list[Printed]:
-    """Every year that is printed as a year, in order."""
-    return [printed for match in _DATE.finditer(text) if (printed := _read(text, match)) is not None]
-
-
-def _read(text: str, match: re.Match[str]) -> Printed | None:
-    start = match.start()
-    if start and (text[start - 1].isdigit() or text[start - 1] in ".-%") and text[start : start + 2] != "二○":
-        return None
-    digits = match.group()[:4].translate(_ZEROS)
-    decade = digits[3] in "Xx×*某_" and digits[2].isdigit()
-    year = _year("".join(str(DIGITS.get(c, c)) for c in (digits[:3] + "0" if decade else digits)))
-    if year is None:
-        return None
-    month = _part(match["month"] or match["month2"], 12)
-    day = _part(match["day"] or match["day2"], 31) if month else None
-    whole = (match["month"] or match["month2"]) is not None
-    inside = 0 <= text.rfind("《", max(0, start - 30), start) > text.rfind("》", max(0, start - 30), start)
-    return Printed(start, match.end(), year, month, day, whole, decade, match["until"] is not None, inside)
-
-
-def _year(digits: str) -> int | None:
-    return int(digits) if digits.isascii() and digits.isdigit() and 1840 <= int(digits) <= 2060 else None
-
-
-def _part(printed: str | None, most: int) -> int | None:
-    number = 1 if printed == "元" else parse_int(printed) if printed else None
-    return number if number and number <= most else None
 
 
 @lru_cache(maxsize=8)
@@ -127,7 +51,12 @@ def _contexts(lexicon: Lexicon, calendar: Calendar) -> tuple[re.Pattern[str], re
 
 
 def read_printed(
-    text: str, dates: Sequence[Printed], place: Place, title: tuple[int, int] | None, calendar: Calendar, lexicon: Lexicon
+    text: str,
+    dates: Sequence[Printed],
+    place: Place,
+    title: tuple[int, int] | None,
+    calendar: Calendar,
+    lexicon: Lexicon,
 ) -> Iterator[Clue]:
     """The clues of all printed years: stated dates, years with 今年/去年 beside them, years under review or planned."""
     contexts = _contexts(lexicon, calendar)
@@ -153,45 +82,41 @@ def _stated(
     first = text.rfind("\n", max(0, start - 120), start) + 1
     last = text.find("\n", end, end + 120)
     before, after = text[max(first, start - 120) : start], text[end : last if last >= 0 else end + 120]
-    make = _maker(printed)
     enclosed = before.endswith("（") and after.startswith("）")
-    if not enclosed and (_UPLOAD.search(before[-14:]) or _UPLOAD.search(after[:20])):
-        if printed.month and f"{printed.month}月" in text[max(0, start - 200) : end + 200]:
-            return make("year.upload-month", 0.6, "window", ((printed.months[0][0] - 1, printed.months[0][1]),))
-        return make("year.upload-date", 0.9, "ceiling", ((FIRST_MONTH, printed.months[0][1]),)) if printed.month else None
+    if printed.month and not enclosed and (_UPLOADED.search(before) or _UPLOAD_COUNT.match(after)):
+        return _uploaded(text, printed)
     alone = _LINE_REST.fullmatch(after) is not None and (
         _LINE_REST.fullmatch(before) is not None or _DATE_LABEL.search(before) is not None
     )
     if alone and printed.whole:
-        return make("year.date-line", 0.97, "stated", printed.months)
+        return printed.clue("year.date-line", 0.97, "stated", printed.months)
     if start < place.head and (printed.whole or enclosed):
-        return make("year.date-line", 0.97, "stated", printed.months)
+        return printed.clue("year.date-line", 0.97, "stated", printed.months)
     if start >= place.tail and printed.whole and _LINE_REST.fullmatch(after):
-        return make("year.signature", 0.9, "stated", printed.months)
-    if start < place.head or title and title[0] <= start < title[1]:
-        return _titled(text, printed, after, make, calendar)
+        return printed.clue("year.signature", 0.9, "stated", printed.months)
+    if start < place.head or (title and title[0] <= start < title[1]):
+        return _titled(text, printed, after, calendar)
     return None
 
 
-def _maker(printed: Printed):  # type: ignore[no-untyped-def]
-    def make(rule: str, weight: float, bound: Bound, windows: tuple[Window, ...]) -> Clue:
-        date = printed.date if bound == "stated" and not printed.decade else None
-        return Clue(windows, printed.start, printed.end, rule, weight, bound, date)
+def _uploaded(text: str, printed: Printed) -> Clue:
+    low, high = printed.months[0]
+    if f"{printed.month}月" in text[max(0, printed.start - 200) : printed.end + 200]:
+        return printed.clue("year.upload-month", 0.6, "window", ((low - 1, high),))
+    return printed.clue("year.upload-date", 0.9, "ceiling", ((FIRST_MONTH, high),))
 
-    return make
 
-
-def _titled(text: str, printed: Printed, after: str, make, calendar: Calendar) -> Clue | None:  # type: ignore[no-untyped-def]
+def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue | None:
     year = printed.year
     yearly = text[printed.end - 1] == "度"
     if printed.ranged or printed.titled:
         return None
     if not _PART_OF_YEAR.match(after) and _REVIEW_TITLE.match(after):
         if yearly:
-            return make("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
-        return make("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
+            return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
+        return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
     spam = re.search(calendar.cues["spam"], text[printed.start : printed.start + 60])
-    return make("year.title", 0.65 if spam else 0.85, "stated", printed.months)
+    return printed.clue("year.title", 0.65 if spam else 0.85, "stated", printed.months)
 
 
 def _told(
@@ -199,18 +124,17 @@ def _told(
 ) -> Clue | None:
     """A year with words beside it that relate it to the present."""
     year, start, end = printed.year, printed.start, printed.end
-    make = _maker(printed)
     if printed.decade:
-        return make("year.decade", 0.6, "window", printed.months)
+        return printed.clue("year.decade", 0.6, "window", printed.months)
     if printed.titled and not printed.ranged and "关于" in text[max(0, start - 14) : start]:
         last = (year + 1, 3) if text[end - 1] == "度" else (year, 12)
-        return make("year.document-of-year", 0.7, "window", window((year, 1), last))
+        return printed.clue("year.document-of-year", 0.7, "window", window((year, 1), last))
     if printed.ranged or printed.titled:
-        return make("year.document", 0.6, "floor", ((month_of(year - 1, 6), calendar.horizon),))
+        return printed.clue("year.document", 0.6, "floor", ((month_of(year - 1, 6), calendar.horizon),))
     if year < FIRST_MONTH // 12:
         return None
     if _PAST_YEAR.search(text[max(0, start - 60) : start]):
-        return make("year.review-context", 0.8, "window", window((year, 12), (year + 1, 6)))
+        return printed.clue("year.review-context", 0.8, "window", window((year, 12), (year + 1, 6)))
     before = contexts[0].search(text[max(0, start - _REACH) : start])
     after = contexts[1].match(text, end, end + 24) if not printed.whole else None
     told = before.lastgroup if before else None
@@ -219,8 +143,10 @@ def _told(
     if shape is None:
         return None
     rule, weight, bound, low, high = shape
-    windows = ((FIRST_MONTH, month_of(year) + high),) if low is None else ((month_of(year) + low, month_of(year) + high),)
-    return make(rule, weight, bound, windows)
+    windows = (
+        ((FIRST_MONTH, month_of(year) + high),) if low is None else ((month_of(year) + low, month_of(year) + high),)
+    )
+    return printed.clue(rule, weight, bound, windows)
 
 
 Shape = tuple[str, float, Bound, int | None, int]
@@ -249,7 +175,7 @@ def _shape(told: str | None, follows: str | None) -> Shape | None:
     if told in ("this_year", "last_year", "year_passing") or follows in ("ending_after", "coming_after", "over_after"):
         return _BEFORE[told] if told in _BEFORE else _AFTER[follows or ""]
     if follows == "plan_after" or follows == "review_after":
-        if told == "plan_before" or follows == "plan_after" and told != "review_before":
+        if told == "plan_before" or (follows == "plan_after" and told != "review_before"):
             return _AFTER["plan_after"]
         return _AFTER["review_after"]
     if told == "review_before":
