@@ -13,15 +13,13 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Literal
 
-from extractor.lexicon import Lexicon
+from extractor.lexicon import Lexicon, alternation
 from extractor.records import Noise, Speech
 from extractor.rule import Rule, Verdict
 
 Reach = Literal["mark", "head", "line"]
 LINE = 160
 """The longest line, in code points, that is noise as a whole because a notice stands in it."""
-FEW = 8
-"""Up to so many cues are looked for one by one."""
 TOP = 40
 """How many lines of a text may be the cover that a site puts before it."""
 
@@ -53,20 +51,16 @@ PINYIN = Rule(
 )
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", "[ ]") for word in words)
-
-
 @lru_cache(maxsize=8)
 def _marks(lexicon: Lexicon) -> tuple[Mark, ...]:
     """Every mark of the package and of the lexicon, wide reaches first."""
     words = lexicon["noise"]
     cues = words["cues"]
-    labels, furniture = _any(lexicon.words("noise", "labels")), _any(lexicon.words("noise", "furniture"))
+    labels, furniture = alternation(lexicon.words("noise", "labels")), alternation(lexicon.words("noise", "furniture"))
     marks = []
     kinds: tuple[tuple[str, Reach, Rule], ...] = (
-        ("copying", "line", _copying(_any(lexicon.words("noise", "copying")))),
-        ("membership", "line", _membership(_any(lexicon.words("noise", "membership")))),
+        ("copying", "line", _copying(alternation(lexicon.words("noise", "copying")))),
+        ("membership", "line", _membership(alternation(lexicon.words("noise", "membership")))),
         *_page_marks(labels, furniture),
         *INLINE,
     )
@@ -313,17 +307,16 @@ def _find(mark: Mark, text: str, lines: set[tuple[int, int]] | None) -> Iterator
 
 @lru_cache(maxsize=8)
 def _anchor(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """One pattern of the cues of all marks with long lists, and the rules that each cue calls."""
+    """One pattern of the cues of all marks with cues of two characters and more, and the rules that each cue calls."""
     rules_of: dict[str, list[str]] = {}
     for mark in _marks(lexicon):
-        for cue in mark.cues if len(mark.cues) > FEW else ():
+        for cue in mark.cues if min(map(len, mark.cues), default=0) > 1 else ():
             rules_of.setdefault(cue, []).append(mark.rule.name)
-    longest = sorted(rules_of, key=len, reverse=True)
-    return re.compile("|".join(re.escape(cue) for cue in longest) or r"(?!)"), rules_of
+    return re.compile(alternation(rules_of)), rules_of
 
 
 def _hits(text: str, lexicon: Lexicon) -> dict[str, set[tuple[int, int]]]:
-    """For each rule with a long list of cues, the bounds of the lines in which one of them stands."""
+    """For each rule with cues of two characters and more, the bounds of the lines in which one of them stands."""
     anchor, rules_of = _anchor(lexicon)
     lines: dict[str, set[tuple[int, int]]] = {name: set() for names in rules_of.values() for name in names}
     bounds = (0, -1)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -46,6 +47,26 @@ class Lexicon:
         """The rules that lexicon files add to a field (`[[rules]]` whose name begins with the field's)."""
         entries = [r for table in self.tables.values() for r in table.get("rules", ())]
         return tuple(_rule(entry) for entry in entries if entry["name"].startswith(f"{field_name}."))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """One pattern of many words, the longest first, grouped by first character so that a scan tries few branches.
+
+    >>> alternation(["推进会", "推进大会", "座谈会"])
+    '(?=[座推])(?:座(?:谈会)|推(?:进大会|进会))'
+    """
+    heads: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ ]").replace(r"\#", "[#]"))
+    if not heads:
+        return r"(?!)"
+    first = re.escape("".join(sorted(heads))).replace(r"\ ", " ").replace(r"\#", "#")
+    branches = (f"{_escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
+    return f"(?=[{first}])(?:{'|'.join(branches)})"
+
+
+def _escape(char: str) -> str:
+    return f"[{char}]" if char in " #" else re.escape(char)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:

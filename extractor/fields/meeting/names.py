@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.lexicon import Lexicon
+from extractor.lexicon import Lexicon, alternation
 
 _ENDS = r"(?=[^，。；！？：暨]{{0,{reach}}}?(?:会(?![员计展长商费同])|暨|仪式|典礼|班))"
 _REACH = 8
@@ -36,10 +36,6 @@ class Names:
     before: re.Pattern[str]
 
 
-def _any(words: list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
-
-
 @lru_cache(maxsize=8)
 def names(lexicon: Lexicon) -> Names:
     """The names of a lexicon, longest first."""
@@ -53,21 +49,21 @@ def names(lexicon: Lexicon) -> Names:
     beside = lexicon["meetings"]["beside"]
     sessions = [(w, code) for code, t in lexicon["meetings"]["types"].items() for w in t.get("sessions", ())]
     codes |= {word: (code, True) for word, code in sessions}
-    session = rf"(?P<of>{_any([word for word, _ in sessions])})[^，。；！？常]{{0,16}}?次(?:全体)?(?:会议|大会)"
+    session = rf"(?P<of>{alternation([word for word, _ in sessions])})[^，。；！？常]{{0,16}}?次(?:全体)?(?:会议|大会)"
     return Names(
-        re.compile(rf"{session}|(?:{_any(heads)})|{_stems(lexicon)}"),
+        re.compile(rf"{session}|(?:{alternation(heads)})|{_stems(lexicon)}"),
         codes,
-        re.compile(_any(list(genres))),
+        re.compile(alternation(genres)),
         genres,
-        re.compile(_any(beside["after"])),
-        re.compile(_any(beside["before"])),
+        re.compile(alternation(beside["after"])),
+        re.compile(alternation(beside["before"])),
     )
 
 
 def _stems(lexicon: Lexicon) -> str:
     """The stems of each kind, each before 会 within the kind's reach (庆祝…周年大会 reaches far, 推进会 does not)."""
     tables = [table for table in lexicon["meetings"]["types"].values() if table.get("stems")]
-    parts = [rf"(?:{_any(table['stems'])}){_ENDS.format(reach=table.get('reach', _REACH))}" for table in tables]
+    parts = [rf"(?:{alternation(table['stems'])}){_ENDS.format(reach=table.get('reach', _REACH))}" for table in tables]
     return rf"{_BEFORE_DEPLOYMENT}(?:{'|'.join(parts)})"
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.lexicon import Lexicon
+from extractor.lexicon import Lexicon, alternation
 
 RANKS = ("national", "provincial", "prefectural", "county", "township", "village")
 """The levels of territories, the highest first."""
@@ -40,10 +40,6 @@ class Bodies:
     places: dict[str, str]
 
 
-def _any(words: list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @lru_cache(maxsize=8)
 def bodies(lexicon: Lexicon) -> Bodies:
     """The names of a lexicon."""
@@ -52,7 +48,7 @@ def bodies(lexicon: Lexicon) -> Bodies:
     for table in ("former_county", "county", "former_prefectural", "prefectural", "provincial"):
         places |= dict.fromkeys(lexicon["divisions"][table], table.removeprefix("former_"))
     return Bodies(
-        tuple((kind, re.compile(_any(words[kind]))) for kind in lexicon["bodies"]["order"]),
+        tuple((kind, re.compile(alternation(words[kind]))) for kind in lexicon["bodies"]["order"]),
         re.compile(_AREA),
         dict(lexicon["levels"]["nouns"]),
         places,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import RANKS, Bodies, read_body, read_level
-from extractor.lexicon import Lexicon
+from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 from extractor.rule import Rule, Verdict
 
@@ -174,16 +174,12 @@ TOPIC = Verdict(
 )
 
 
-def _any(words: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @lru_cache(maxsize=8)
 def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, tuple[str, float]]]:
     below = {word: level for level, words in lexicon["levels"]["below"].items() for word in words}
     own = {word: (kind, 2.0) for kind, words in lexicon["bodies"]["self"].items() for word in words}
     own |= {word: (kind, 0.7) for kind, words in lexicon["bodies"]["hints"].items() for word in words}
-    return re.compile(_any(list(below))), below, re.compile(_any(list(own))), own
+    return re.compile(alternation(below)), below, re.compile(alternation(own)), own
 
 
 def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:

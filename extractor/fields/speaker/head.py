@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.clues import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC, _any
-from extractor.lexicon import Lexicon
+from extractor.fields.speaker.clues import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC
+from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
 _SPEAKER = re.compile(
@@ -63,7 +63,7 @@ def _title_weight(occasion: str, kind: str | None) -> float:
 @lru_cache(maxsize=8)
 def _topic_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {word: kind for kind, words in lexicon["bodies"]["topics"].items() for word in words}
-    return re.compile(_any(list(kinds))), kinds
+    return re.compile(alternation(kinds)), kinds
 
 
 def _topics(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Evidence]:
