@@ -8,23 +8,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.fields.metrics.changes import find_change
 from extractor.fields.metrics.clauses import read_clauses
 from extractor.fields.metrics.details import find_comparison, find_period, normalise
 from extractor.fields.metrics.exclusions import excludes
+from extractor.fields.metrics.sharing import distribute
 from extractor.fields.metrics.statuses import find_status
 from extractor.fields.metrics.subjects import Subject, find_subject, printed
 from extractor.fields.metrics.units import read_units
 from extractor.fields.metrics.values import find_values, mask
 from extractor.fields.metrics.verdicts import VERDICTS, name_rule
-from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.view import Quantity, View, find_borders
 from extractor.fields.metrics.vocabulary import read_vocabulary
 from extractor.lexicon import Lexicon
 from extractor.records import Change, Claim, Item, Layout, Redaction, Span, Speech
 from extractor.rule import Rule, Verdict
+from extractor.segment import segmenter
 
 _SHORT_QUOTE = 15
+_REACH = 120
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -36,22 +40,32 @@ def find_claims(
     speech: Speech, layout: Layout, redactions: tuple[Redaction, ...], items: tuple[Item, ...], lexicon: Lexicon
 ) -> tuple[Claim, ...]:
     """Every claim in order; placeholders count where their slot is `quantity`."""
-    masked = mask(speech.folded, redactions)
+    masked = mask(speech.folded, redactions, layout.noise)
     view = View(masked, read_clauses(masked), read_vocabulary(lexicon), read_units(lexicon))
-    claims: list[Claim] = []
-    done: list[tuple[Quantity, Subject]] = []
-    changes: list[Change] = []
+    quantities = list(_quantities(view, layout))
+    subjects, changes = _read(view, quantities)
     around = _Items(items)
-    for quantity in _quantities(view, layout):
-        if done and done[-1][0].value.start < quantity.sentence:
-            done.clear()
-            changes.clear()
-        subject = find_subject(view, quantity, done)
-        change = find_change(view, quantity, subject, changes)
-        done.append((quantity, subject))
+    return tuple(
+        _claim(speech, view, quantity, subject, change, around.at(quantity.value.start), lexicon)
+        for quantity, subject, change in zip(quantities, subjects, changes, strict=True)
+    )
+
+
+def _read(view: View, quantities: list[Quantity]) -> tuple[list[Subject], list[Change]]:
+    """The subject and the change of each quantity, read in order within its sentence."""
+    subjects: list[Subject] = []
+    changes: list[Change] = []
+    opening = 0
+    for index, quantity in enumerate(quantities):
+        if index and quantities[index - 1].value.start < quantity.sentence:
+            opening = index
+        if index > opening and (span := subjects[-1].span) and quantity.floor < span.end <= quantity.value.start:
+            quantity = quantities[index] = replace(quantity, floor=span.end)
+        subject = find_subject(view, quantity, subjects[opening:])
+        change = find_change(view, quantity, subject, changes[opening:])
+        subjects.append(subject)
         changes.append(change)
-        claims.append(_claim(speech, view, quantity, subject, change, around.at(quantity.value.start), lexicon))
-    return tuple(claims)
+    return distribute(view, quantities, subjects), changes
 
 
 class _Items:
@@ -72,32 +86,46 @@ class _Items:
 
 def _quantities(view: View, layout: Layout) -> Iterator[Quantity]:
     """Every value that quantifies something, with its unit and place."""
-    closed = _closed(layout)
-    masked, found = view.masked, [v for v in find_values(view.masked) if not _holds(closed, v.start)]
-    units = [view.units.read(masked, v.end) for v in found]
-    floor, clause = 0, -1
-    for index, (value, unit) in enumerate(zip(found, units, strict=True)):
-        left, right = view.clauses.bounds(value.start)
-        ceiling = found[index + 1].start if index + 1 < len(found) else len(masked)
-        end = unit.end if unit.kind != "none" or unit.text else value.end
+    stretch, borders = (-1, -1), frozenset[int]()
+    kept = list(_counting(view, layout))
+    for index, quantity in enumerate(kept):
+        ceiling = kept[index + 1].value.start if index + 1 < len(kept) else len(view.masked)
+        if (quantity.left, quantity.right) != stretch:
+            stretch = (quantity.left, quantity.right)
+            borders = find_borders(view.masked, *stretch, segmenter())
+        own = {quantity.value.start, quantity.value.end, quantity.unit.end, quantity.end}
+        yield replace(quantity, ceiling=ceiling, borders=borders | own)
+
+
+def _counting(view: View, layout: Layout) -> Iterator[Quantity]:
+    """The values that no exclusion takes away."""
+    masked, closed = view.masked, _closed(layout)
+    floor, clause = 0, (-1, -1)
+    for value in find_values(masked):
+        if _holds(closed, value.start):
+            continue
+        unit = view.units.read(masked, value.end)
+        bounds = view.clauses.bounds(value.start)
+        left, right = max(bounds[0], value.start - _REACH), min(bounds[1], value.end + _REACH)
+        end = unit.end if unit.text else value.end
         size = view.words.after.opening(masked, end, right)
-        first = left != clause
+        first = bounds != clause
         quantity = Quantity(
             value,
             unit,
             left,
             right,
-            left if first else floor,
-            ceiling,
+            left if first else max(left, floor),
+            len(masked),
             view.clauses.sentence(value.start),
             masked[end : end + size],
             end + size,
             first,
+            frozenset(),
         )
-        if excludes(view, quantity):
-            continue
-        yield quantity
-        floor, clause = end + size, left
+        if not excludes(view, quantity):
+            yield quantity
+            floor, clause = end + size, bounds
 
 
 def _closed(layout: Layout) -> list[tuple[int, int]]:

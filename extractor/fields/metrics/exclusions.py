@@ -24,6 +24,7 @@ _SIZED = frozenset(("千瓦", "兆瓦", "千伏", "千伏安", "吨", "蒸吨"))
 _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|月产|日供|装机|年出栏|年存栏|年屠宰)$")
 _ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这|了)?$")
 _ANNOUNCEMENT = re.compile(r"(?:具体|工作)?(?:意见|要求|希望|看法|体会|建议|想法|感受)(?:[。：，；\n]|$)")
+_TO_COME = re.compile(r"[^，。；]{0,8}(?:工作|任务|事情?|问题)(?:要|需要?|值得|必须)")
 _PREDICATED = re.compile(r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅)[约近]?[ ]?$")
 _COUNTLESS = re.compile(r"[千百万亿]+")
 
@@ -97,6 +98,8 @@ def _is_capacity(view: View, quantity: Quantity) -> bool:
 def _is_announcement(view: View, quantity: Quantity) -> bool:
     """讲X条意见, 提三点要求."""
     before = view.masked[max(quantity.left, quantity.value.start - 5) : quantity.value.start]
+    if before.endswith("有") and _TO_COME.match(view.masked, quantity.unit.end):
+        return True
     return bool(_ANNOUNCED.search(before)) and bool(_ANNOUNCEMENT.match(view.masked, quantity.unit.end))
 
 
@@ -128,7 +131,7 @@ def _is_bare(view: View, quantity: Quantity) -> bool:
         return False
     after = view.masked[quantity.end : quantity.end + 1]
     if value.redacted:
-        return after in ("", HIDDEN) or after in "、.）)" or after.isascii() and after.isalnum()
+        return after in ("", HIDDEN) or after in "、.）)" or (after.isascii() and after.isalnum())
     if after and after not in "，。；！？、）\n 左以":
         return True
     return len(view.masked[value.start : value.end]) > 6 or not _PREDICATED.search(

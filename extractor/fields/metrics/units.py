@@ -12,7 +12,7 @@ from extractor.lexicon import Lexicon
 
 Kind = Literal["measure", "count", "uncounted", "noun", "none"]
 
-_MAGNITUDE = re.compile(r"[ ]*\n?[ ]*([余多来]?)([十百千万亿]*)([余多来]?)[ ]*")
+_MAGNITUDE = re.compile(r"[ ]*\n?[ ]*([余多来]?)((?:[十百万亿]|千(?![伏瓦米克卡赫]))*)([余多来]?)[ ]*")
 _POWERS = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 from extractor.numerals import CN_CHARS, parse_number
-from extractor.records import Redaction
+from extractor.records import Redaction, Span
 
 _N = rf"[\d{NUMBER}](?:[\d{NUMBER}]|,(?=\d\d\d)|\.(?=[\d{NUMBER}]))*"
 _CN = f"[{CN_CHARS}]"
@@ -38,8 +38,8 @@ class Value:
     prefix: str = ""
 
 
-def mask(folded: str, redactions: Iterable[Redaction]) -> str:
-    """The folded text with every placeholder character replaced by what it hides: a number or something else."""
+def mask(folded: str, redactions: Iterable[Redaction], noise: Iterable[Span]) -> str:
+    """The folded text with placeholders replaced by what they hide, a number or something else, and noise blanked."""
     pieces, at = [], 0
     for hidden in redactions:
         if hidden.start < at:
@@ -51,7 +51,11 @@ def mask(folded: str, redactions: Iterable[Redaction]) -> str:
         else:
             pieces.append(HIDDEN * len(printed))
         at = hidden.end
-    return "".join((*pieces, folded[at:])) if pieces else folded
+    masked = "".join((*pieces, folded[at:])) if pieces else folded
+    for span in noise:
+        blank = " " * (span.end - span.start)
+        masked = masked[: span.start] + blank + masked[span.end :]
+    return masked
 
 
 def find_values(masked: str) -> Iterator[Value]:

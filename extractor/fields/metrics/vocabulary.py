@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.lexicon import Lexicon
+
+
+class _Everywhere:
+    def __contains__(self, offset: object) -> bool:
+        return True
+
+
+EVERYWHERE = _Everywhere()
 
 
 class Words:
@@ -25,19 +33,22 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
-    def opening(self, text: str, start: int, end: int) -> int:
-        """The length of the longest word that begins at `start` and ends by `end`, 0 where none does."""
-        if start < end:
+    def opening(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
+        """The length of the longest word that begins at `start` and ends by `end`, 0 where none does.
+
+        With `borders`, both its ends must lie on borders between words of the text.
+        """
+        if start < end and start in borders:
             for size in self._first.get(text[start], ()):
-                if start + size <= end and text[start : start + size] in self._words:
+                if start + size <= end and start + size in borders and text[start : start + size] in self._words:
                     return size
         return 0
 
-    def ending(self, text: str, start: int, end: int) -> int:
+    def ending(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
         """The length of the longest word that ends at `end` and begins no earlier than `start`, 0 where none does."""
-        if start < end:
+        if start < end and end in borders:
             for size in self._last.get(text[end - 1], ()):
-                if end - size >= start and text[end - size : end] in self._words:
+                if end - size >= start and end - size in borders and text[end - size : end] in self._words:
                     return size
         return 0
 
@@ -51,6 +62,7 @@ class Vocabulary:
     whole: Words
     predicates: Words
     adverbs: Words
+    manner: Words
     compounds: Words
     protected: Words
     averages: Words
@@ -79,6 +91,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         whole=words("whole"),
         predicates=words("predicates"),
         adverbs=words("adverbs"),
+        manner=words("manner"),
         compounds=words("compounds"),
         protected=words("protected"),
         averages=words("averages"),

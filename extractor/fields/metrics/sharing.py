@@ -1,0 +1,63 @@
+"""Sharing: several values of one clause that answer several subjects, one each (A和B分别增长X%和X%)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.fields.metrics.subjects import Subject, is_joined
+from extractor.fields.metrics.view import Quantity, View
+from extractor.records import Span
+
+_AND = re.compile(r"[、和与及]|以及")
+_INDICATOR = frozenset("率额量值入出资数重税积模价度产款亡伤")
+_MOST = 12
+
+
+def distribute(view: View, quantities: Sequence[Quantity], subjects: Sequence[Subject]) -> list[Subject]:
+    """The subjects, with those of joined values told apart where as many subjects are joined before them."""
+    told = list(subjects)
+    index = 0
+    while index < len(told):
+        after = index + 1
+        while after < len(told) and after - index < _MOST and _continues(view, quantities[after], told[after]):
+            after += 1
+        if after - index > 1:
+            spans = _answered(view, quantities, told, index, after - index)
+            for offset, span in enumerate(spans):
+                told[index + offset] = replace(told[index + offset], span=span)
+        index = after
+    return told
+
+
+def _continues(view: View, quantity: Quantity, subject: Subject) -> bool:
+    return subject.how == "shared" and is_joined(view, quantity)
+
+
+def _answered(
+    view: View, quantities: Sequence[Quantity], subjects: Sequence[Subject], index: int, count: int
+) -> Sequence[Span]:
+    """The subject of each of `count` joined values from `index` on; none where they share one."""
+    span, how = subjects[index].span, subjects[index].how
+    if span is None or len({quantities[i].unit.word for i in range(index, index + count)}) > 1:
+        return ()
+    parts = _parts(view, span)
+    if how == "before" and len(parts) == count:
+        return parts
+    if how != "shared" or not quantities[index].unit.word:
+        return ()
+    first = max(index - count, 0)
+    if quantities[first].value.start < quantities[index].sentence:
+        return ()
+    earlier = [other.span for other in subjects[first:index] if other.span]
+    return earlier if len(earlier) == len(set(earlier)) == count else ()
+
+
+def _parts(view: View, span: Span) -> list[Span]:
+    """A coordination of indicators cut at its conjunctions; the whole where a part is no indicator."""
+    cuts = [(m.start(), m.end()) for m in _AND.finditer(view.masked, span.start, span.end)]
+    starts, ends = [span.start, *(e for _, e in cuts)], [*(s for s, _ in cuts), span.end]
+    parts = [Span(a, b) for a, b in zip(starts, ends, strict=True) if b > a]
+    named = all(p.end - p.start >= 3 and view.masked[p.end - 1] in _INDICATOR for p in parts)
+    return parts if named else [span]
