@@ -1,0 +1,88 @@
+"""Wording: word series (首先…其次…) and verb series (一抓…二抓…) count only where they structure two points or more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extractor.fields.items.markers import Mark
+from extractor.lexicon import Lexicon
+
+_REACH = 2500
+"""How far apart, in characters, two points of a word series may begin."""
+
+
+@lru_cache(maxsize=8)
+def _agenda(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon["enumerators"]["structure"]["not_after"], key=len, reverse=True)
+    return re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})")
+
+
+def structuring_marks(folded: str, marks: Sequence[Mark], lexicon: Lexicon) -> list[Mark]:
+    """The marks without words and verbs that number nothing."""
+    kept: dict[int, Mark] = {m.start: m for m in marks if m.family not in ("word", "parallel")}
+    table = lexicon["enumerators"]["structure"]
+    words = [m for m in marks if m.family == "word" and not _agenda(lexicon).match(folded, m.end)]
+    for mark in _word_series(folded, words, marks, table["first"], table["next"], table["last"]):
+        kept[mark.start] = mark
+    for mark in _verb_series(folded, [m for m in marks if m.family == "parallel"]):
+        kept[mark.start] = mark
+    return [kept[start] for start in sorted(kept)]
+
+
+def _word_series(
+    folded: str, words: Sequence[Mark], marks: Sequence[Mark], first: list[str], following: list[str], last: list[str]
+) -> list[Mark]:
+    """首先 with the 其次 and 最后 that follow it, numbered 1, 2, …; 首先 alone where 第二 follows it."""
+    kept: list[Mark] = []
+    series: list[Mark] = []
+    for mark in words:
+        near = bool(series) and mark.start - series[-1].start <= _REACH
+        if mark.style in first:
+            kept.extend(_numbered(folded, series))
+            series = [mark]
+        elif near and (mark.style in following or (mark.style in last and _same_place(folded, series[-1], mark))):
+            series.append(mark)
+    kept.extend(_numbered(folded, series))
+    return kept + [m for m in _before_second(words, marks, first) if m.start not in {k.start for k in kept}]
+
+
+def _same_place(folded: str, before: Mark, mark: Mark) -> bool:
+    """最后 belongs to the series if it stands as 其次 does: both open a line, or both in one line."""
+    return before.style != "首先" and (
+        mark.line == before.line and (mark.line or "\n" not in folded[before.start : mark.start])
+    )
+
+
+def _numbered(folded: str, series: Sequence[Mark]) -> list[Mark]:
+    if len(series) < 2:
+        return []
+    return [replace(mark, ordinal=number, style="word") for number, mark in enumerate(series, 1)]
+
+
+def _before_second(words: Sequence[Mark], marks: Sequence[Mark], first: list[str]) -> list[Mark]:
+    """首先，… 第二，…: the word stands for 第一."""
+    found = []
+    for mark in words:
+        if mark.style not in first:
+            continue
+        after = next((m for m in marks if m.start > mark.start and m.family == "di"), None)
+        if after is not None and after.ordinal == 2 and after.start - mark.start <= _REACH and after.line == mark.line:
+            found.append(replace(mark, ordinal=1, family="di", style="word"))
+    return found
+
+
+def _verb_series(folded: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Runs 一抓…二抓…三抓… of one verb, two or more."""
+    kept: list[Mark] = []
+    run: list[Mark] = []
+    for mark in marks:
+        if run and (mark.style, mark.ordinal) == (run[-1].style, (run[-1].ordinal or 0) + 1):
+            run.append(mark)
+            continue
+        kept.extend(run if len(run) > 1 else ())
+        run = [mark] if mark.ordinal == 1 else []
+    kept.extend(run if len(run) > 1 else ())
+    return kept
