@@ -53,16 +53,15 @@ def alternation(words: Iterable[str]) -> str:
     """One pattern of many words, the longest first, grouped by first character so that a scan tries few branches.
 
     >>> alternation(["推进会", "推进大会", "座谈会"])
-    '(?=[座推])(?:座(?:谈会)|推(?:进大会|进会))'
+    '(?:座(?:谈会)|推(?:进大会|进会))'
     """
     heads: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda w: (-len(w), w)):
         heads.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ ]").replace(r"\#", "[#]"))
     if not heads:
         return r"(?!)"
-    first = re.escape("".join(sorted(heads))).replace(r"\ ", " ").replace(r"\#", "#")
     branches = (f"{_escape(head)}(?:{'|'.join(tails)})" for head, tails in sorted(heads.items()))
-    return f"(?=[{first}])(?:{'|'.join(branches)})"
+    return f"(?:{'|'.join(branches)})"
 
 
 def _escape(char: str) -> str:

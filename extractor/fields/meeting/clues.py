@@ -14,9 +14,9 @@ OPENING = 900
 FIELD = "meeting_type"
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _HERE = re.compile(
-    r"今[天日晚早年]|现在|[这此本](?:次|个|场)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|参加|迎来|按照|根据|现将"
+    r"今[天日晚早年]|现在|[这此本](?:次|个|场|届)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|参加|迎来|按照|根据|现将"
 )
-_CALLS = re.compile(r"召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在")
+_CALLS = re.compile(r"[这此本][次届][^，。]{0,30}$|召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在")
 
 OPENED = Verdict(
     "meeting.opening",
@@ -56,6 +56,28 @@ CLUES = (
             {"各位代表：\n现在": ("各位代表：",)},
             ("各位领导：",),
             "those whom a report to a congress addresses",
+        ),
+    ),
+    (
+        "mobilisation",
+        0.4,
+        Rule(
+            "meeting.mobilises",
+            r"(?:进行|作|再|的)(?:再)?(?:动员|部署)(?:、再(?:动员|部署))+|进行(?:全面|再)?(?:动员|动员部署)",
+            {"任务是对创建工作进行再动员、再部署。": ("进行再动员、再部署",)},
+            ("要动员群众参与。",),
+            "ANNOTATION.md §1.1: what the opening says the meeting is for",
+        ),
+    ),
+    (
+        "ceremony",
+        0.5,
+        Rule(
+            "meeting.opens",
+            r"(?:节|会|赛|周|月|展)[^。，\n]{0,6}(?:隆重|盛大|正式)?(?:开幕|启动|开赛)了?[，。！]",
+            {"第三届油菜花旅游节隆重开幕了。": ("节隆重开幕了。",)},
+            ("活动启动以后要跟上。",),
+            "ANNOTATION.md §1.1: ceremony 开幕",
         ),
     ),
     (
@@ -130,6 +152,8 @@ CLUES = (
 )
 
 
+HALF = ("meeting.deputies", "meeting.congress-watch")
+"""The clues that may stand anywhere where a text is the second half of a report."""
 TARGETS = (
     "congress",
     0.5,
@@ -171,7 +195,7 @@ def find_clues(text: str, layout: Layout) -> Iterator[Evidence]:
             break
     if layout.title or layout.salutation:
         return
-    for code, weight, rule in (*CLUES[1:3], TARGETS):
+    for code, weight, rule in (*(clue for clue in CLUES if clue[2].name in HALF), TARGETS):
         for match in rule.scan(text, layout.body.start):
             yield Evidence(FIELD, code, match.start(), match.end(), rule.name, weight * 0.8)
             break

@@ -51,7 +51,9 @@ def names(lexicon: Lexicon) -> Names:
     codes |= {word: (code, True) for word, code in sessions}
     session = rf"(?P<of>{alternation([word for word, _ in sessions])})[^，。；！？常]{{0,16}}?次(?:全体)?(?:会议|大会)"
     return Names(
-        re.compile(rf"{session}|(?:{alternation(heads)})|{_stems(lexicon)}"),
+        re.compile(
+            rf"(?=[{''.join(sorted({word[0] for word in codes}))}])(?:{session}|{alternation(heads)}|{_stems(lexicon)})"
+        ),
         codes,
         re.compile(alternation(genres)),
         genres,

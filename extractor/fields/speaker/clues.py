@@ -108,7 +108,7 @@ ASSEMBLY = Rule(
 )
 NATION = Rule(
     "speaker.nation",
-    r"我国|国民经济和社会发展|国内生产总值",
+    r"我国(?!旗下)|国民经济和社会发展|国内生产总值",
     {"我国经济持续发展": ("我国",)},
     ("我县经济持续发展",),
     "ANNOTATION.md §1.2: national, where no smaller area is spoken of",
