@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,8 @@ LexiconFolder = Annotated[
 _BY_SOURCE = """select source, text, sha256, format, encoding from documents
                 where substr(source, -length(:source)) = :source order by source"""
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would change.")]
-out = Console(highlight=False, soft_wrap=True)
+_PIPE_WIDTH = 200
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 
 
 def open_lexicon(folder: Path | None) -> Lexicon:
