@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.clues import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC
+from extractor.fields.speaker.patterns import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC
 from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
