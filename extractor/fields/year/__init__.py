@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from extractor.fields.year.anniversaries import (
     read_anniversaries,
@@ -19,7 +18,7 @@ from extractor.fields.year.dates import find_dates
 from extractor.fields.year.named import read_named
 from extractor.fields.year.plans import read_periods, read_plans, read_three_years
 from extractor.fields.year.printed import Place, read_printed
-from extractor.fields.year.seasons import read_due, read_progress, read_seasons
+from extractor.fields.year.seasons import read_months, read_seasons
 from extractor.fields.year.sittings import read_sittings
 from extractor.fields.year.verdicts import VERDICTS
 from extractor.fields.year.weighing import Weighed, weigh
@@ -70,7 +69,7 @@ def _clues(text: str, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> I
     place = _place(text, layout)
     dates = find_dates(text)
     yield from read_printed(text, dates, place, title, calendar, lexicon)
-    hits = _sorted_hits(text, calendar)
+    hits = calendar.hits(text)
     for clue in read_named(text, hits[Event], calendar, lexicon):
         advertised = clue.bound == "floor" and clue.start < place.head
         yield replace(clue, weight=min(clue.weight, _ADVERTISED)) if advertised else clue
@@ -83,20 +82,7 @@ def _clues(text: str, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> I
     yield from read_cycle(text, hits[Cycle])
     yield from read_seasons(hits[Season])
     yield from read_three_years(text)
-    yield from read_progress(text)
-    yield from read_due(text)
-
-
-def _sorted_hits(text: str, calendar: Calendar) -> dict[type, list[tuple[int, int, Any]]]:
-    """The calendar's hits by what they are; the events of one name stay together."""
-    kinds: dict[type, list[tuple[int, int, Any]]] = {k: [] for k in (Event, Birth, Period, Season, Ordinal, Cycle)}
-    for start, end, entries in calendar.hits(text):
-        if events := tuple(e for e in entries if isinstance(e, Event)):
-            kinds[Event].append((start, end, events))
-        for entry in entries:
-            if not isinstance(entry, Event):
-                kinds[type(entry)].append((start, end, entry))
-    return kinds
+    yield from read_months(text)
 
 
 def _place(text: str, layout: Layout) -> Place:

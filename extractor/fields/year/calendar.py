@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import ahocorasick
 
@@ -73,6 +74,7 @@ class Cycle:
 
 
 Entry = Event | Birth | Period | Season | Ordinal | Cycle
+KINDS = (Event, Birth, Period, Season, Ordinal, Cycle)
 _STEMS, _BRANCHES, _ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 
 
@@ -86,10 +88,16 @@ class Calendar:
     cues: Mapping[str, str]
     horizon: int
 
-    def hits(self, folded: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-        """Start, end and entries of every name, the longest at each place, the entries of one name together."""
+    def hits(self, folded: str) -> dict[type, list[tuple[int, int, Any]]]:
+        """Start, end and entry of every name, the longest at each place, by kind of entry.
+
+        The events of one name come together, as a tuple.
+        """
+        found: dict[type, list[tuple[int, int, Any]]] = {kind: [] for kind in KINDS}
         for last, (length, entries) in self.machine.iter_long(folded):
-            yield last - length + 1, last + 1, entries
+            for kind, entry in entries:
+                found[kind].append((last - length + 1, last + 1, entry))
+        return found
 
     def cue(self, *names: str) -> str:
         """An alternation of the named lists, longest word first, each list a group of its name."""
@@ -145,6 +153,12 @@ def _numbered(table: Mapping[str, date]) -> dict[tuple[int, int], int]:
     return {(int(a), int(b)): month_on(day) for (a, b), day in pairs}
 
 
+def _by_kind(entries: list[Entry]) -> tuple[tuple[type, Any], ...]:
+    events = tuple(entry for entry in entries if isinstance(entry, Event))
+    others = tuple((type(entry), entry) for entry in entries if not isinstance(entry, Event))
+    return ((Event, events), *others) if events else others
+
+
 def _alternation(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
@@ -160,7 +174,7 @@ def read_calendar(lexicon: Lexicon) -> Calendar:
         named.setdefault(decoy, [])
     machine = ahocorasick.Automaton()
     for alias, entries in named.items():
-        machine.add_word(alias, (len(alias), tuple(entries)))
+        machine.add_word(alias, (len(alias), _by_kind(entries)))
     machine.make_automaton()
     return Calendar(
         machine,

@@ -23,7 +23,7 @@ _MANY, _LISTED = 4, 0.15
 _HAPPENINGS = ("year.crisis", "year.event")
 """Of these a text lists many when it looks back; only the newest are near."""
 _BRIEF = 20
-_SUDDEN = ("crisis", "event")
+_HELD = ("congress", "event", "meeting", "crisis")
 _LAST_YEAR = re.compile(r"(?:去年|过去的?一年|上年)[^。！？\n]{0,30}$")
 _SUMMED = re.compile(r"[^。\n]{0,10}总结")
 _ISSUED = re.compile(r"印发|出台|颁布|施行|下发|实施")
@@ -44,22 +44,12 @@ def read_named(
     text: str, hits: Iterable[tuple[int, int, tuple[Event, ...]]], calendar: Calendar, lexicon: Lexicon
 ) -> Iterator[Clue]:
     """The clues of every named event, of each name once for each way of speaking of it."""
-    before, after = _contexts(lexicon, calendar)
+    contexts = _contexts(lexicon, calendar)
     seen: set[tuple[str, str]] = set()
     floors: list[Clue] = []
     happenings: list[Clue] = []
     for start, end, events in hits:
-        told = before.search(text[max(0, start - _REACH) : start])
-        follows = after.match(text, end, end + _REACH)
-        cue = (follows.lastgroup if follows else None) or (told.lastgroup if told else None) or ""
-        if cue.startswith("ahead") and _THIS_YEAR.search(text[max(0, start - _REACH) : end + _REACH]):
-            cue = "ahead_this_year"
-        elif not cue and _ISSUED.search(text[max(0, start - 6) : start] + text[end : end + 8]):
-            cue = "issued"
-        elif not cue and _LAST_YEAR.search(text[max(0, start - 44) : start]):
-            cue = "last_year"
-        elif not cue and _SUMMED.match(text, end, end + 14):
-            cue = "summed"
+        cue = _cue(text, start, end, events[0].kind, contexts)
         if (key := (events[0].name, cue)) not in seen:
             seen.add(key)
             for clue in _clues(start, end, events, cue, calendar):
@@ -73,6 +63,23 @@ def read_named(
     newest = max((clue.first for clue in happenings), default=0)
     weight = _LISTED if len(happenings) >= _MANY else 1.0
     yield from (replace(c, weight=min(c.weight, weight)) for c in happenings if c.first > newest - 12)
+
+
+def _cue(text: str, start: int, end: int, kind: str, contexts: tuple[re.Pattern[str], re.Pattern[str]]) -> str:
+    """What the words around a name say of it; an office or a formula is only there."""
+    if kind == "campaign":
+        return "summed" if _SUMMED.match(text, end, end + 14) else ""
+    if kind in ("drive", "document"):
+        return "issued" if _ISSUED.search(text[max(0, start - 6) : start] + text[end : end + 8]) else ""
+    if kind not in _HELD:
+        return ""
+    found = contexts[1].match(text, end, end + _REACH) or contexts[0].search(text[max(0, start - _REACH) : start])
+    cue = found.lastgroup if found else None
+    if cue is None:
+        return "last_year" if _LAST_YEAR.search(text[max(0, start - 44) : start]) else ""
+    if cue.startswith("ahead") and _THIS_YEAR.search(text[max(0, start - _REACH) : end + _REACH]):
+        return "ahead_this_year"
+    return cue
 
 
 def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: Calendar) -> Iterator[Clue]:
@@ -98,7 +105,7 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
     if cue == "issued" and kind in ("drive", "document"):
         near = tuple((event.since, event.since + _ISSUED_MONTHS) for event in events)
         yield Clue(near, start, end, "year.document-issued", 0.35)
-    if cue == "last_year" and kind in (*_SUDDEN, "congress", "meeting"):
+    if cue == "last_year" and kind in _HELD:
         brief = [event for event in events if event.until is None or event.until - event.since < _BRIEF]
         near = tuple((event.since // 12 * 12 + 11, event.since // 12 * 12 + 23) for event in brief)
         if near:

@@ -24,6 +24,7 @@ _PAST_YEAR = re.compile(
     r"(?:过去的?一年|一年来|去年)[^。，；\n]{0,8}(?:回顾|总结|情况|工作)[^。，；]{0,12}?$|(?:过去的?一年|一年来)，?$"
 )
 _ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?:第?[^\n]{0,6}期|第?[^\n，。]{0,6}号))")
+_FOUNDED = re.compile(r"[^。；\n]{0,20}?(?:成立|设立|创办|创建|建[区校院县市厂园]|始建|创立|建站)")
 _REACH = 16
 
 
@@ -71,7 +72,8 @@ def read_printed(
             yield clue
     yield from _issued(text, place, calendar)
     yield from _sentences(text, plain)
-    yield from _remembered([p for p in plain if FIRST_MONTH // 12 <= p.year <= calendar.horizon // 12], calendar)
+    known = [p for p in plain if FIRST_MONTH // 12 <= p.year <= calendar.horizon // 12]
+    yield from _remembered(text, known, calendar)
 
 
 def _stated(
@@ -187,7 +189,7 @@ def _shape(told: str | None, follows: str | None) -> Shape | None:
     return _AFTER["future_after"] if follows == "future_after" and told != "cited_before" else None
 
 
-def _remembered(plain: Sequence[Printed], calendar: Calendar) -> Iterator[Clue]:
+def _remembered(text: str, plain: Sequence[Printed], calendar: Calendar) -> Iterator[Clue]:
     """Years named in passing: the speech is not older than the newest of them, and seldom much younger.
 
     Years that end in 0 or 5 are what plans aim at (“西部地区于2020年完成”): they bound less surely.
@@ -199,6 +201,8 @@ def _remembered(plain: Sequence[Printed], calendar: Calendar) -> Iterator[Clue]:
     low = month_of(newest.year, newest.month or 1)
     sure, close = (0.6, 0.3) if newest.year % 5 == 0 and not newest.month else (0.9, 0.6) if count > 1 else (0.8, 0.45)
     yield Clue(((low, calendar.horizon),), newest.start, newest.end, "year.mentioned", sure, "floor")
+    if _FOUNDED.match(text, newest.end, newest.end + 30):
+        return
     near = ((low, month_of(newest.year + 1, 12)),)
     yield Clue(near, newest.start, newest.end, "year.mentioned-last", close)
 

@@ -7,34 +7,40 @@ from collections.abc import Iterable, Iterator
 
 from extractor.fields.year.calendar import Season
 from extractor.fields.year.clue import Clue
-from extractor.numerals import parse_int
 
-_PROGRESS = re.compile(
-    r"截[至止]到?今?年?(?P<a>\d{1,2})月(?:底|末)|1[-—~至到](?P<b>\d{1,2})月|(?P<later>今年)(?P<c>\d{1,2})月"
-)
-_DUE = re.compile(r"(?P<month>\d{1,2})月(?:底|末|中旬|上旬|\d{1,2}日)(?:以|之)?前")
-
-
-def read_progress(text: str) -> Iterator[Clue]:
-    """“截至10月底”, “1-5月”: figures of the current year up to a month are reported soon after it."""
-    for match in _PROGRESS.finditer(text):
-        month = parse_int(match["a"] or match["b"] or match["c"]) or 0
-        if 2 <= month <= 11 and not text[max(0, match.start() - 6) : match.start()].endswith("年"):
-            last = 13 if match["later"] else min(month + 3, 13)
-            windows = tuple((m - 1, m - 1) for m in range(month if match["later"] else month + 1, last))
-            yield Clue(windows, *match.span(), "year.season", 0.7 if match["later"] else 0.5, "season")
-            return
+_MONTH = re.compile(r"月(?P<due>(?:底|末|中旬|上旬|\d{1,2}日)(?:以|之)?前)?(?P<until>底|末)?")
+_BEFORE = re.compile(r"(?P<told>截[至止]到?今?年?|1[-—~至到]|今年)?(?P<month>1[0-2]|[1-9])$")
+_OTHER_YEAR = re.compile(r"[去明来次上\d]年")
+_AHEAD = 5
+_REPORTED = 2
 
 
-def read_due(text: str) -> Iterator[Clue]:
-    """“11月底前”: a month that is still to come, and seldom far ahead."""
-    for match in _DUE.finditer(text):
-        month = int(match["month"])
-        told = text[max(0, match.start() - 8) : match.start()]
-        if 2 <= month <= 12 and "年" not in told.replace("今年", ""):
-            windows = tuple((m - 1, m - 1) for m in range(max(1, month - 5), month + 1))
-            yield Clue(windows, *match.span(), "year.season", 0.65, "season")
-            return
+def read_months(text: str) -> Iterator[Clue]:
+    """“截至10月底”, “1-5月”, “今年6月” are over, “11月底前” is to come: the first of either kind.
+
+    Figures up to a month are reported in the next two or three, a time limit is set some months ahead at most.
+    """
+    seen: set[bool] = set()
+    for match in _MONTH.finditer(text):
+        start = match.start()
+        before = _BEFORE.search(text[max(0, start - 8) : start])
+        if before is None or not (before["told"] or match["due"]) or bool(match["due"]) in seen:
+            continue
+        if _OTHER_YEAR.search(text[max(0, start - 12) : start]):
+            continue
+        months = _months(int(before["month"]), before["told"], bool(match["due"]))
+        if months:
+            seen.add(bool(match["due"]))
+            span = start - len(before.group()), match.end()
+            yield Clue(tuple((m - 1, m - 1) for m in months), *span, "year.season", 0.65, "season")
+
+
+def _months(month: int, told: str | None, due: bool) -> range:
+    if due:
+        return range(max(1, month - _AHEAD), month + 1)
+    if told == "今年":
+        return range(month, 13)
+    return range(month + 1, min(month + _REPORTED + 1, 12) + 1)
 
 
 def read_seasons(hits: Iterable[tuple[int, int, Season]]) -> Iterator[Clue]:

@@ -142,14 +142,14 @@ PRINTED = (
     _verdict(
         "mentioned",
         "the newest year that is named in passing bounds from below",
-        {"同志们：\n自2012年建园，我们走过了几个阶段。": ("2012年",)},
+        {"同志们：\n自2012年动工，我们走过了几个阶段。": ("2012年",)},
         ("同志们：\n园区走过了几个阶段。",),
         _GUIDE,
     ),
     _verdict(
         "mentioned-last",
         "the newest year that is named in passing is near",
-        {"同志们：\n自2012年建园，我们走过了几个阶段。": ("2012年",)},
+        {"同志们：\n自2012年动工，我们走过了几个阶段。": ("2012年",)},
         ("同志们：\n园区走过了几个阶段。",),
         _GUIDE,
     ),

@@ -1,0 +1,138 @@
+"""The year: sentences, what each must give, and where it comes from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.extract import all_rules, extract
+from extractor.fields.year.clue import Clue, month_of, window
+from extractor.fields.year.plans import plan_years
+from extractor.fields.year.weighing import weigh
+from extractor.lexicon import load_lexicon
+from extractor.records import Dating, Speech
+
+HORIZON = month_of(2026, 12)
+NAMES = {rule.name for rule in all_rules()}
+
+
+def dating_of(text: str) -> Dating:
+    return extract(Speech("example.txt", text)).dating
+
+
+# text, year, interval, basis; the source is ANNOTATION.md §1 unless a comment names another
+DATED = [
+    ("在全县工作会议上的讲话\n（2018年5月2日）\n同志们：\n开会。", 2018, (2018, 2018), "stated"),
+    ("在全县工作会议上的讲话\n（二○○三年七月九日）\n同志们：\n开会。", 2003, (2003, 2003), "stated"),
+    ("政府工作报告\n——2012年2月XX日在XX区人民代表大会上\n各位代表：\n请审议。", 2012, (2012, 2012), "stated"),
+    ("在全市安全生产会议上的讲话\n同志们：\n今年是2020年，任务很重。", 2020, (2020, 2020), "stated"),
+    # the reviewed year is not the year of delivery
+    ("各位代表：\n一、2011年工作回顾\n2011年是“十二五”开局之年。", 2012, (2011, 2012), "derived"),
+    ("各位代表：\n一、过去一年工作回顾\n2015年，全区经济稳中有进。\n二、2016年工作安排", 2016, (2015, 2016), "derived"),
+    ("同志们：\n预计2019年生产总值增长X%。在新的一年各项工作开局起步之际，中央召开“不忘初心、牢记使命”"
+     "主题教育总结大会。", 2020, (2020, 2020), "derived"),
+    # plan years
+    ("同志们：\n今年是“十三五”规划收官之年。", 2020, (2020, 2020), "derived"),
+    ("同志们：\n明年是“十四五”开局之年，要提前谋划。", 2020, (2020, 2020), "derived"),
+    ("同志们：\n去年是“十二五”开局之年。", 2012, (2011, 2012), "derived"),
+    # campaigns by their batches
+    ("同志们：\n我村第二批党的群众路线教育实践活动扎实推进，今年以来成效明显。", 2014, (2014, 2014), "derived"),
+    ("同志们：\n今年6月以来，作为第一批开展主题教育的单位，我们落实“守初心、担使命，找差距、抓落实”总要求。",
+     2019, (2019, 2019), "derived"),
+    ("同志们：\n今天召开全县党史学习教育动员大会。", 2021, (2021, 2022), "derived"),
+    # what is to come bounds from above
+    ("同志们：\n今年党的十八大就要召开，稳定压倒一切。", 2012, (2012, 2012), "derived"),
+    # anniversaries
+    ("同志们：\n今年是中国共产党成立95周年。", 2016, (2016, 2016), "derived"),
+    ("老师们：\n今天庆祝第三十个教师节。", 2014, (2014, 2014), "derived"),
+    ("朋友们：\n1996年8月，国务院批准设立本区。在建区二十周年前夕，欢迎各位。", 2016, (2015, 2016), "derived"),
+    ("同志们：\n再过三天就是戊戌狗年了，给大家拜年！", 2018, (2018, 2018), "derived"),
+    # a title that the content contradicts (VARIANTS.md, Wording)
+    ("2021年全市政法工作会议讲话\n同志们：\n今年是中国共产党成立95周年，也是“十三五”规划的第一年，"
+     "“两学一做”学习教育全面铺开。", 2016, (2016, 2016), "derived"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "year", "interval", "basis"), DATED)
+def test_the_year_of_delivery(text: str, year: int, interval: tuple[int, int], basis: str) -> None:
+    dating = dating_of(text)
+    assert dating.year == year
+    assert dating.year_min is not None
+    assert dating.year_max is not None
+    assert interval[0] <= dating.year_min <= year <= dating.year_max <= interval[1]
+    assert dating.year_basis == basis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "同志们：\n20XX年，我们完成了任务。",
+        "同志们：\n十五个单位作了发言，讲得很好。",
+        "同志们：\n要认真贯彻习近平总书记重要讲话精神。",
+        "同志们：\n全村2023个村民小组，总户数42023户。",
+        "",
+    ],
+)
+def test_no_year_is_guessed(text: str) -> None:
+    assert dating_of(text).year is None
+
+
+def test_the_date_is_printed_as_far_as_it_is_known() -> None:
+    assert dating_of("讲话\n（2021年×月10日）\n同志们：\n开会。").date == "2021"
+    assert dating_of("讲话\n（2021年3月×日）\n同志们：\n开会。").date == "2021-03"
+    assert dating_of("讲话\n（2021年3月10日）\n同志们：\n开会。").date == "2021-03-10"
+    assert dating_of("同志们：\n今年是“十三五”规划收官之年。").date is None
+
+
+def test_losing_clues_are_told_and_weigh_less() -> None:
+    dating = dating_of("2023年全市工作会议讲话\n同志们：\n今年是建党90周年，也是“十二五”规划的第一年。")
+    assert dating.year == 2011
+    lost = [e for e in dating.evidence if e.rule == "year.title"]
+    assert [e.value for e in lost] == ["2023"]
+    assert max(e.weight for e in dating.evidence if "2011" in e.value) > lost[0].weight
+
+
+def test_the_plans_follow_each_other_every_five_years() -> None:
+    assert [plan_years(n) for n in (9, 10, 14)] == [(1996, 2000), (2001, 2005), (2021, 2025)]
+
+
+def test_a_narrow_window_beats_a_wide_one() -> None:
+    narrow = Clue(window((2016, 1), (2016, 12)), 0, 1, "year.a", 0.8)
+    wide = Clue(window((2010, 1), (2015, 12)), 0, 1, "year.b", 0.8)
+    weighed = weigh([narrow, wide], HORIZON)
+    assert weighed is not None
+    assert weighed.year == 2016
+
+
+def test_every_entry_of_the_calendar_is_whole() -> None:
+    calendar = load_lexicon()["calendar"]
+    names = [row["name"] for row in calendar["events"]]
+    assert sorted(names) == sorted(set(names))
+    for row in calendar["events"]:
+        assert row["aliases"], row
+        assert row["source"], row
+        assert row["kind"] in calendar["kinds"], row
+        assert "since" in row or "until" in row, row
+        assert "until" not in row or "since" not in row or row["since"] < row["until"], row
+    days = list(calendar["plenums"].values())
+    assert days == sorted(days)
+
+
+_WORDS = ["2019年", "今年", "去年", "“十三五”", "收官之年", "建党", "百年", "90周年", "迎接", "党的十九大", "精神",
+          "十九届四中全会", "第三十个", "教师节", "截至", "10月底", "前", "，", "。", "\n", "到", "201X年", "〔2017〕",
+          "第3期", "同志们：", "戊戌狗年", "届", "月", "五”", "（", "）", "《", "》"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=4)), max_size=40).map("".join))
+def test_any_text_has_a_sound_dating(text: str) -> None:
+    dating = dating_of(text)
+    if dating.year is not None:
+        assert dating.year_min is not None
+        assert dating.year_max is not None
+        assert dating.year_min <= dating.year <= dating.year_max < dating.year_min + 3
+    for row in dating.evidence:
+        assert row.rule in NAMES
+        assert 0 <= row.start < row.end <= len(text)
+        assert 0 <= row.weight <= 1
