@@ -26,5 +26,5 @@ def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
 def find_items(speech: Speech, layout: Layout, lexicon: Lexicon) -> tuple[Item, ...]:
     """Every numbered point in order, roles not yet judged (`other`)."""
     marks = credible_marks(speech.folded, layout, scan_marks(speech.folded, lexicon), lexicon)
-    tracker = Tracker(speech.folded, structuring_marks(speech.folded, marks, lexicon), lexicon)
+    tracker = Tracker(speech.folded, layout, structuring_marks(speech.folded, marks, lexicon), lexicon)
     return build_items(speech, layout, tracker, tracker.read())

@@ -17,6 +17,8 @@ _DATE_OR_LIST = re.compile(r"\d{1,2}(?:[日月号、]|[.]\d)|[\d一二三四五�
 _TITLE_DASH = re.compile(
     r"(?:在|致)[^\n]{2,80}$|[^\n]{0,60}(?:讲话|发言|致辞|报告|提纲|党课|述职|汇报|辅导)[^\n]{0,8}$|[^\n。，]{0,12}$"
 )
+_HAN = re.compile(r"[ ]?[一-鿿“《]")
+_SHORT_LIST = re.compile(r"[一二三四五六七八九十](?:[级届批期年月次类等审个名孩胎楼号度档环日者组班中小区队所层手]|是)")
 _CITED = re.compile(r"[ ]?(?:项|款|目|条|条第|稿|期|篇|季)(?!重|点|规)")
 
 
@@ -49,6 +51,12 @@ def credible_marks(folded: str, layout: Layout, marks: Sequence[Mark], lexicon: 
         if mark.start in outside or mark.start in quoted or mark.start in outline:
             continue
         before = folded[mark.start - 1 : mark.start]
+        if (
+            not mark.line
+            and (mark.style in ("，", "：") or _SHORT_LIST.match(folded, mark.end))
+            and mark.family == "cn"
+        ):
+            continue
         if not mark.firm and before in (one if mark.ordinal == 1 else more):
             continue
         if (mark.line and _is_page_mark(folded, mark)) or _is_prose(folded, mark, layout):
@@ -81,8 +89,12 @@ def _is_prose(folded: str, mark: Mark, layout: Layout) -> bool:
     """Whether what follows shows a date, a list of numbers, a cited article, a dash under the title."""
     if mark.family == "num":
         after = folded[mark.end : mark.end + 8]
+        if not mark.firm and not _HAN.match(after):
+            return True
         return bool(_DATE_OR_LIST.match(after)) and not (mark.line and not re.match(r"\d{1,2}[、号]", after))
     if mark.family in ("cn_paren", "num_paren"):
+        if folded[mark.start] != "（" and folded[mark.start - 2 : mark.start - 1].isdigit():
+            return True
         cited = not mark.firm and bool(_CITED.match(folded, mark.end))
         return cited or folded[mark.start - 1 : mark.start] in ("第", "件", "图", "表")
     if mark.family == "dash":

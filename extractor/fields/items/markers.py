@@ -16,6 +16,7 @@ GB_RANKS = {"cn": 1, "cn_paren": 2, "num": 3, "num_paren": 4, "circled": 5}
 _CN = "一二三四五六七八九十"
 _BOUNDARY = r"[^\n\ 。；：！？，.…”）、】*\#>·]"
 """A character that is no boundary before an enumerator."""
+_AFTER_MODAL = _BOUNDARY[:-1] + "要即]"
 _SENTENCE_END = frozenset("\n 。；：！？.…”）】*#>")
 _RANGES = (
     ("①", 20, "circled"), ("⑴", 20, "num_paren"), ("⒈", 20, "num"), ("㈠", 10, "cn_paren"), ("㊀", 10, "circled"),
@@ -56,11 +57,11 @@ def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
     rules = (
         Rule(
             "items.cn",
-            rf"[{_CN}](?<![\d第{_CN}百千零〇两].)[{_CN}]{{0,2}}[ ]?(?:[.]、|[、.]|(?<=^.)[，：]|(?<=^..)[，：])"
-            rf"(?![{_CN}][{follow}])[ ]?",
+            rf"[{_CN}](?<![\d第{_CN}百千零〇两].)[{_CN}]{{0,2}}[ ]?(?:[.]、|[、.，：])"
+            rf"(?![{_CN}][{follow}])",
             {
                 "一、提高认识": ("一、",),
-                "讲三点。二. 狠抓落实": ("二. ",),
+                "讲三点。二. 狠抓落实": ("二.",),
                 "十二、加强领导": ("十二、",),
                 "三，抓好整改": ("三，",),
             },
@@ -120,14 +121,14 @@ def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
         ),
         Rule(
             "items.shi",
-            rf"[{_CN}](?<!{_BOUNDARY}.)[{_CN}]{{0,2}}[ ]?(?:是(?![{_CN}][，、；。是])|要(?![{nouns}]))",
+            rf"[{_CN}](?<!{_AFTER_MODAL}.)[{_CN}]{{0,2}}[ ]?(?:是(?![{_CN}][，、；。是])|要(?![{nouns}]))",
             {"一是抓学习；二是抓整改": ("一是", "二是"), "一要严查": ("一要",)},
             ("统一是关键，唯一要做的", "一是一，二是二", "一方面抓发展，另一方面保稳定"),
             "ANNOTATION.md §2",
         ),
         Rule(
             "items.parallel",
-            rf"[{_CN}](?<!{_BOUNDARY}.)[{verbs}](?!月|等奖|产)",
+            rf"[{_CN}](?<!{_AFTER_MODAL}.)[{verbs}](?!月|等奖|产)",
             {"一抓思想，二抓制度": ("一抓", "二抓")},
             ("一年来成绩显著，一个都不能少",),
             "ANNOTATION.md §2",

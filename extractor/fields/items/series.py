@@ -7,16 +7,24 @@ dashes) by what goes on below them, by paragraphs, and by what closes a part.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor.fields.items.markers import Mark
+from extractor.fields.items.paragraphs import Paragraphs
 from extractor.lexicon import Lexicon
+from extractor.records import Layout
 
 _AHEAD = 80
 """How many marks the tracker looks ahead to see whether a series goes on."""
+_TURN = re.compile(
+    r"[ ]*(?:当然|同时|但|然而|不过|在肯定|肯定成绩|在看到|下一步|下步|今后|今年|回顾|总结|成绩的取得|这些成绩|以上"
+    r"|上述|存在的|我们也|我们要|刚才"
+    r"|[^，。：\n]{0,12}(?:实践|启示|体会|告诉我们|清醒))"
+)
 _LEAD_IN = re.compile(r"下一步|下步|今后|为此|因此|会议要求|对此|接下来|同时要|要求：$|不足|问题|启示|体会|表现")
 
 
@@ -53,12 +61,12 @@ def _closing(lexicon: Lexicon) -> re.Pattern[str]:
 class Tracker:
     """Walks the marks of one text in order and keeps the stack of open series."""
 
-    def __init__(self, folded: str, marks: Sequence[Mark], lexicon: Lexicon) -> None:
+    def __init__(self, folded: str, layout: Layout, marks: Sequence[Mark], lexicon: Lexicon) -> None:
         self.folded = folded
+        self.paragraphs = Paragraphs(folded, layout)
         self.marks = marks
         self.points: list[Point] = []
         self.stack: list[Series] = []
-        self.breaks = [m.start() for m in re.finditer(r"\n", folded)]
         self.closings = [m.start() for m in _closing(lexicon).finditer(folded)]
         self._count = 0
 
@@ -68,27 +76,15 @@ class Tracker:
             self._place(index)
         return self.points
 
-    # ---- places and paragraphs
+    # ---- places
 
     def paragraph(self, offset: int) -> int:
-        """The number of the line in which an offset stands."""
-        return bisect_left(self.breaks, offset)
-
-    def paragraph_start(self, offset: int) -> int:
-        """Where that line begins."""
-        number = self.paragraph(offset)
-        return self.breaks[number - 1] + 1 if number else 0
-
-    def line_end(self, offset: int) -> int:
-        """Where that line ends."""
-        number = self.paragraph(offset)
-        return self.breaks[number] if number < len(self.breaks) else len(self.folded)
+        """The number of the paragraph in which an offset stands."""
+        return self.paragraphs.number(offset)
 
     def runs_in(self, mark: Mark) -> bool:
-        """Whether text follows the heading in the same line."""
-        end = self.line_end(mark.start)
-        stop = re.compile(r"[。；：！？]").search(self.folded, mark.end, end)
-        return bool(stop) and end - stop.end() > 4 if stop else end - mark.end > 90
+        """Whether text follows the heading in the same paragraph."""
+        return self.paragraphs.runs_in(mark.start, mark.end)
 
     def closed(self, after: int, before: int) -> bool:
         """Whether a paragraph that closes a part (同志们，…) begins between two offsets."""
@@ -186,19 +182,31 @@ class Tracker:
     def _left_behind(self, outer: Series, above: Mark, index: int) -> bool:
         """Whether the text has left the last point of a series: a closing paragraph, or one that sums up its part."""
         mark = self.marks[index]
-        if self.paragraph(above.start) == self.paragraph(mark.start) or self.goes_on(outer, index):
+        apart = self.paragraph(mark.start) - self.paragraph(above.start)
+        if not apart or self.goes_on(outer, index):
             return False
         if self.closed(above.start, mark.start):
             return True
-        if mark.line or len(outer.points) < 2 or not self.runs_in(above):
+        if len(outer.points) < 2:
             return False
-        return all(self._one_paragraph(outer, n) for n in range(len(outer.points) - 1))
+        usual = self._usual_length(outer)
+        lead_in = 1 if mark.line else 0
+        if usual == 2 and len(outer.points) > 2:
+            return apart - lead_in >= usual and self._turns(mark, lead_in)
+        return not usual or (usual == 1 and apart - lead_in >= 1 and self.runs_in(above) == self._ran_in(outer))
 
-    def _one_paragraph(self, series: Series, number: int) -> bool:
-        """Whether a point of a series is one line long and runs in after its heading."""
-        here = self.points[series.points[number]].mark
-        following = self.points[series.points[number + 1]].mark
-        return self.runs_in(here) and not self.folded[self.line_end(here.start) : following.start].strip(" \n#*")
+    def _usual_length(self, outer: Series) -> int:
+        """The number of paragraphs of the longest point of a series, its last one left out."""
+        numbers = [self.paragraph(self.points[p].mark.start) for p in outer.points[-6:]]
+        return max(b - a for a, b in pairwise(numbers))
+
+    def _ran_in(self, outer: Series) -> bool:
+        return self.runs_in(self.points[outer.points[-2]].mark)
+
+    def _turns(self, mark: Mark, lead_in: int) -> bool:
+        """Whether the paragraph of a mark, or the one above it, turns from the part to a new matter."""
+        number = self.paragraph(mark.start) - lead_in
+        return number >= 0 and bool(_TURN.match(self.folded, self.paragraphs.spans[number].start))
 
     def _nests_in_dash(self, outer: Series, above: Mark, index: int) -> bool:
         mark = self.marks[index]
@@ -215,7 +223,7 @@ class Tracker:
             return outer.line and not mark.line and together
         if self.goes_on(outer, index):
             return True
-        if self.closed(above.start, mark.start):
+        if self._left_behind(outer, above, index):
             return False
         if together and (outer.line or self._near(above, mark)):
             return True
@@ -223,9 +231,10 @@ class Tracker:
             return True
         if above.line and not self.runs_in(above) and mark.rank != 1:
             return True
-        return outer.family == "di" and above.line and mark.rank != 1 and not self._left_behind(outer, above, index)
+        return outer.family == "di" and above.line and mark.rank != 1
 
     def _near(self, above: Mark, mark: Mark) -> bool:
         """Whether only the heading, and no lead-in of a new series, stands between two marks of a sentence."""
-        between = self.folded[above.end : mark.start]
-        return len(between) < 120 and between.count("。") + between.count("；") <= 1 and not _LEAD_IN.search(between)
+        between = self.folded[above.end : mark.start].rstrip(" *")
+        stops = between.count("。") + between.count("；")
+        return len(between) < 120 and stops <= 1 and between[-1:] in "。；：" and not _LEAD_IN.search(between)

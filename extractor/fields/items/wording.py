@@ -52,7 +52,7 @@ def _word_series(
 def _same_place(folded: str, before: Mark, mark: Mark) -> bool:
     """最后 belongs to the series if it stands as 其次 does: both open a line, or both in one line."""
     return before.style != "首先" and (
-        mark.line == before.line and (mark.line or "\n" not in folded[before.start : mark.start])
+        mark.line == before.line and (mark.line or folded.count("\n", before.start, mark.start) < 4)
     )
 
 
