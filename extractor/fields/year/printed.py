@@ -132,7 +132,7 @@ def _told(
         last = (year + 1, 3) if text[end - 1] == "度" else (year, 12)
         return printed.clue("year.document-of-year", 0.7, "window", window((year, 1), last))
     if printed.ranged or printed.titled:
-        return printed.clue("year.document", 0.6, "floor", ((month_of(year - 1, 6), calendar.horizon),))
+        return printed.clue("year.document-number", 0.6, "floor", ((month_of(year - 1, 6), calendar.horizon),))
     if year < FIRST_MONTH // 12:
         return None
     if _PAST_YEAR.search(text[max(0, start - 60) : start]):
@@ -168,7 +168,7 @@ _AFTER: dict[str, Shape] = {
     "coming_after": ("year.next-year", 0.9, "window", -3, 0),
     "over_after": ("year.last-year", 0.85, "window", 11, 17),
     "plan_after": ("year.plan", 0.75, "window", -2, 8),
-    "review_after": ("year.review", 0.9, "window", 10, 16),
+    "review_after": ("year.review", 0.9, "window", 11, 16),
     "future_after": ("year.future", 0.55, "ceiling", None, 11),
 }
 
@@ -224,4 +224,4 @@ def _issued(text: str, place: Place, calendar: Calendar) -> Iterator[Clue]:
         if match.start() < 300:
             yield Clue(window((year, 1), (year, 12)), *match.span(), "year.issue", 0.9, "stated", str(year))
         else:
-            yield Clue(((month_of(year), calendar.horizon),), *match.span(), "year.document", 0.85, "floor")
+            yield Clue(((month_of(year), calendar.horizon),), *match.span(), "year.document-number", 0.85, "floor")

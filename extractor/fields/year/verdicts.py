@@ -126,7 +126,7 @@ PRINTED = (
         "VARIANTS.md: half hidden years",
     ),
     _verdict(
-        "document",
+        "document-number",
         "a year in the name or number of a document is past",
         {"同志们：\n要落实《三年规划（2018—2020年）》。": ("2018—2020年",)},
         ("同志们：\n要落实三年规划。",),
