@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlmodel import SQLModel, create_engine
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlmodel import SQLModel
 
 from extractor.errors import StoreError
 from extractor.lexicon import Lexicon
@@ -76,20 +78,26 @@ def transaction(connection: sqlite3.Connection, keep: bool = True) -> Iterator[N
 
 
 def create(path: Path, lexicon: Lexicon) -> None:
-    """Create the tables that are missing, and bring the look-up tables to the lexicon's codes."""
+    """Create the tables that are missing, and bring the look-up tables to the lexicon's codes, in one transaction."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with connect(path):
-        pass
-    engine = create_engine(f"sqlite:///{path}")
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
     connection = connect(path)
     try:
         with transaction(connection):
+            for statement in _schema():
+                connection.execute(statement)
             for model in LOOK_UPS:
                 _fill_look_up(connection, str(model.__tablename__), lexicon)
     finally:
         connection.close()
+
+
+def _schema() -> Iterator[str]:
+    """The statements that create every table and index of the models where it is missing."""
+    dialect = sqlite.dialect()
+    for table in SQLModel.metadata.sorted_tables:
+        yield str(CreateTable(table, if_not_exists=True).compile(dialect=dialect))
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            yield str(CreateIndex(index, if_not_exists=True).compile(dialect=dialect))
 
 
 def _fill_look_up(connection: sqlite3.Connection, table: str, lexicon: Lexicon) -> None:
