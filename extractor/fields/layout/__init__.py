@@ -59,10 +59,10 @@ def _head_end(text: str, tops: list[Line], title: Title | None, known: Shapes) -
     at = title.next if title else 0
     if title and title.rest is not None:
         line, start = tops[at], title.rest
-        match = known.salutation.regex.search(text, start, min(line.span.end, start + 60))
-        while match is None and start < line.span.end and text[start] == " ":
-            start += 1
-        return (Span(match.start(), match.end()), _after_blank(text, match.end())) if match else (None, start)
+        match = known.salutation.regex.search(text, start, min(line.span.end, start + 80))
+        if match is None:
+            return None, _after_blank(text, start)
+        return Span(match.start() + _lead(match.group()), match.end()), _after_blank(text, match.end())
     for line in tops[at : at + 8]:
         if match := known.salutation.regex.match(line.folded):
             end = line.span.start + match.end()
@@ -77,12 +77,17 @@ def _saluted_late(text: str, line: Line, known: Shapes) -> tuple[Span | None, in
     match = known.salutation.regex.search(line.folded[:120])
     if match is None:
         return None, line.span.start
-    start = match.start() + max(match.group().rfind("）"), match.group().rfind(" ")) + 1
+    start = match.start() + _lead(match.group())
     lead = re.sub(r"\s|（.*?）", "", line.folded[:start])
     if not known.name.regex.match(lead) and not known.date.regex.match(lead):
         return None, line.span.start
     end = line.span.start + match.end()
     return Span(line.span.start + start, end), _after_blank(text, end)
+
+
+def _lead(salutation: str) -> int:
+    """How many characters of a name and a date a salutation's match has swallowed."""
+    return max(salutation.rfind("）"), salutation.rfind(" ", 0, -2)) + 1
 
 
 def _heads(line: Line, known: Shapes) -> bool:

@@ -54,13 +54,17 @@ def shapes(lexicon: Lexicon) -> Shapes:
 def _salutation(vocatives: str, addressees: str) -> Rule:
     few, more = r"[^，。：！？、；\n]{0,12}", r"[^，。：！？、；\n]{1,24}"
     one = rf"(?:(?:尊敬的|敬爱的|亲爱的){more}|{few}(?:各位|诸位){few}(?:{vocatives})们?|{few}(?:{vocatives})们)"
+    other = r"(?!今|现在|我|下面|首先|刚才|大家|这)[^，。：！？；\n]{1,20}"
     return Rule(
         "layout.salutation",
-        rf"(?:{one})(?:[、，\ ]{{1,3}}{one}){{0,6}}\ ?[：！，](?!。)|^[^，。：；\n]{{2,20}}(?:{addressees})：",
+        rf"{one}(?:[、，\ ]{{1,3}}{other}){{0,9}}\ ?[：！]"
+        rf"|{one}(?:[、，\ ]{{1,3}}{one}){{0,6}}\ ?，"
+        rf"|^[^，。：；\n]{{2,20}}(?:{addressees})：",
         {
             "同志们：": ("同志们：",),
             "尊敬的某部长，各位领导、同志们：今天开会。": ("尊敬的某部长，各位领导、同志们：",),
             "各位代表，现在报告工作。": ("各位代表，",),
+            "各位代表、老党员：开短会。": ("各位代表、老党员：",),
         },
         ("同志们辛苦了。", "各位领导讲得很好。"),
         "ANNOTATION.md §1: the title is not the salutation",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractor.fields.meeting.called import read_name
 from extractor.fields.meeting.clues import ALSO, CLUES, FIELD, OPENED, TARGETS, find_clues, find_opening
 from extractor.fields.meeting.names import WORK, Called, Names, find_genre, find_names, names
 from extractor.lexicon import Lexicon
@@ -51,9 +52,6 @@ CAMPAIGN = Verdict(
 )
 _SUBTITLE = re.compile(r"^[ ]*[-—–][^\n]{5,}", re.MULTILINE)
 _GENERIC = re.compile(r"大会|会议|(?<=[^机社协开])会(?=上|$)")
-_NAME = re.compile(
-    r"(?:在|于|出席|参加)?(?P<name>.{2,80}?)(?:上|时|中|期间)?的?(?:(?:重要|总结|动员|主持|点评|书面|通报)?(?:讲话|发言|报告|致辞|致词|主持词|表态发言|表态|汇报|讲评|点评|党课).{0,8})?$"
-)
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -73,7 +71,7 @@ def find_meeting(speech: Speech, layout: Layout, lexicon: Lexicon) -> Meeting:
     return Meeting(
         meeting_type=types[0] if types else None,
         meeting_types=types,
-        meeting_name=_meeting_name(speech, layout, solid, offsets, evidence),
+        meeting_name=read_name(speech, solid, offsets, [e for e in evidence if e.value in types[:1]]),
         genre=_genre(layout, text, lexicon),
         campaign=campaign.value if campaign else None,
         evidence=(*evidence, *([campaign] if campaign else [])),
@@ -118,7 +116,7 @@ def _from_generic(text: str, layout: Layout, solid: str, offsets: list[int]) -> 
     if match := _GENERIC.search(solid):
         return [Evidence(FIELD, WORK, offsets[match.start()], offsets[match.end() - 1] + 1, GENERIC.name, 0.5)]
     stop = min(layout.body.end, layout.body.start + 300)
-    calls = re.compile(r"(?:召开|举行|开)[^。！？\n]{0,40}?(?P<name>大会|会议|会(?=[，。]))")
+    calls = re.compile(r"(?:召开|举行|开)[^。！？\n]{2,40}?(?P<name>大会|会议|会(?=[，。]))")
     match = calls.search(text, layout.body.start, stop)
     return [Evidence(FIELD, WORK, match.start("name"), match.end("name"), GENERIC.name, 0.35)] if match else []
 
@@ -169,19 +167,3 @@ def _genre(layout: Layout, text: str, lexicon: Lexicon) -> str | None:
             if (at := title.rfind(word)) >= 0:
                 best = max(best, (at + len(word), len(word), genre))
     return best[2] or None
-
-
-def _meeting_name(
-    speech: Speech, layout: Layout, solid: str, offsets: list[int], evidence: list[Evidence]
-) -> str | None:
-    """The name of the meeting as printed: from the title without 在…上的讲话, or from the opening."""
-    if _GENERIC.search(solid) or (evidence and evidence[0].rule == TITLED.name):
-        title = "".join(speech.text[span.start : span.end].strip() for span in layout.title)
-        match = _NAME.match(title)
-        return match["name"] if match else title
-    clue = next((e for e in evidence if e.rule in (OPENED.name, ALSO.name, GENERIC.name)), None)
-    if clue is None:
-        return None
-    lead = speech.folded[max(0, clue.start - 60) : clue.start]
-    start = max((m.end() for m in re.finditer(r"召开|举行|举办|开好|开个|是|[，。；！？\n]|[了的这]", lead)), default=0)
-    return speech.text[max(0, clue.start - 60) + start : clue.end].strip() or None
