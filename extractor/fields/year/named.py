@@ -19,13 +19,14 @@ _AHEAD_MONTHS = 12
 _NEWS_MONTHS = 4
 _STUDY_MONTHS = 13
 _ISSUED_MONTHS = 8
-_MANY, _LISTED = 4, 0.15
+_MANY, _LISTED = 4, 0.1
 _HAPPENINGS = ("year.crisis", "year.event")
 """Of these a text lists many when it looks back; only the newest are near."""
 _BRIEF = 20
 _HELD = ("congress", "event", "meeting", "crisis")
 _LAST_YEAR = re.compile(r"(?:去年|过去的?一年|上年)[^。！？\n]{0,30}$")
 _SUMMED = re.compile(r"[^。\n]{0,10}总结")
+_LAUNCHED = re.compile(r"[^。\n总结]{0,10}(?:动员|部署|启动)")
 _ISSUED = re.compile(r"印发|出台|颁布|施行|下发|实施")
 _THIS_YEAR = re.compile(r"今年|年内|下半年")
 
@@ -68,6 +69,8 @@ def read_named(
 def _cue(text: str, start: int, end: int, kind: str, contexts: tuple[re.Pattern[str], re.Pattern[str]]) -> str:
     """What the words around a name say of it; an office or a formula is only there."""
     if kind == "campaign":
+        if _LAUNCHED.match(text, end, end + 14):
+            return "launched"
         return "summed" if _SUMMED.match(text, end, end + 14) else ""
     if kind in ("drive", "document"):
         return "issued" if _ISSUED.search(text[max(0, start - 6) : start] + text[end : end + 8]) else ""
@@ -110,6 +113,9 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
         near = tuple((event.since // 12 * 12 + 11, event.since // 12 * 12 + 23) for event in brief)
         if near:
             yield Clue(near, start, end, "year.event-last-year", 0.7)
+    if cue == "launched" and kind == "campaign":
+        early = tuple((low, low + (high - low) // 3) for low, high in current)
+        yield Clue(early, start, end, "year.campaign-launched", 0.5)
     if cue == "summed" and kind == "campaign":
         late = tuple(((low + high) // 2, high) for low, high in current)
         yield Clue(late, start, end, "year.campaign-summed", 0.4)

@@ -117,6 +117,8 @@ def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue
         if yearly:
             return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
         return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
+    if yearly:
+        return printed.clue("year.title", 0.85, "window", window((year, 1), (year + 1, 3)))
     spam = re.search(calendar.cues["spam"], text[printed.start : printed.start + 60])
     return printed.clue("year.title", 0.65 if spam else 0.85, "stated", printed.months)
 

@@ -13,6 +13,7 @@ _PLENUM = re.compile(r"(?:[一二三四五六七]中(?:全会)?[、，和及与]
 _INSPECTION = re.compile(r"(?:中央纪委)?(?P<session>[二三四五六七])次全(?:会|体会议)")
 _SESSION = re.compile(r"(?:全国(?:人民代表大会|人大|政协))?第?(?P<session>[一二三四五])次会议")
 _NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协)第?$")
+_TAKEN_UP = re.compile(r"(?:学习(?:宣传)?贯彻|传达学习|学习领会)(?:落实)?[党的“]{0,3}(?:[一-龥]{1,3}大和)?$")
 _CONGRESS = re.compile(r"(?:二十[一二三]?|十[一二三四五六七八九]?|[八九])$")
 
 
@@ -57,6 +58,8 @@ def _newest_plenum(text: str, newest: tuple[int, int, int], calendar: Calendar) 
     yield Clue(((month, calendar.horizon),), start, end, "year.plenum", 0.96, "floor")
     if re.search(calendar.cues["fresh"], told) or re.match(calendar.cues["fresh_after"], follows):
         yield Clue(((month, month + 3),), start, end, "year.event-fresh", 0.85)
+    elif _TAKEN_UP.search(told):
+        yield Clue(((month, month + 3),), start, end, "year.event-studied", 0.4)
     after = min((m for m in calendar.plenums.values() if m > month + 1), default=calendar.horizon)
     yield Clue(((month, max(month + 8, min(after + 4, month + 22))),), start, end, "year.plenum", 0.65)
     yield Clue(((month, month + 11),), start, end, "year.plenum", 0.2)
@@ -73,6 +76,6 @@ def _session(text: str, start: int, named: re.Match[str], term: int, calendar: C
     end, year = named.end(), 2003 + 5 * (term - 10) + (parse_int(named["session"]) or 1) - 1
     yield Clue(((month_of(year, 3), calendar.horizon),), start, end, "year.session", 0.9, "floor")
     if re.match(r"以来的?(?:过去)?五年", text[end : end + 8]):
-        yield Clue(window((year + 4, 12), (year + 5, 4)), start, end, "year.session-term", 0.9)
+        yield Clue(window((year + 4, 12), (year + 5, 4)), start, end, "year.session-term", 0.96)
     elif not re.match(r"以来|闭幕以来", text[end : end + 4]):
         yield Clue(window((year, 3), (year + 1, 2)), start, end, "year.session", 0.6)

@@ -229,6 +229,13 @@ NAMED = (
         _GUIDE,
     ),
     _verdict(
+        "campaign-launched",
+        "a campaign is launched in its first third",
+        {"同志们：\n今天召开党史学习教育动员会。": ("党史学习教育",)},
+        ("同志们：\n今天召开党史学习教育总结会议。",),
+        _GUIDE,
+    ),
+    _verdict(
         "campaign-summed",
         "a campaign is summed up towards its end",
         {"同志们：\n今天召开党史学习教育总结会议。": ("党史学习教育",)},
