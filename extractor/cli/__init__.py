@@ -10,7 +10,21 @@ import sys
 import typer
 
 from extractor import __version__
-from extractor.cli import changes, correct, corrections, demo, explain, extract, reextract, rules, score, serve, show
+from extractor.cli import (
+    changes,
+    compare,
+    correct,
+    corrections,
+    demo,
+    explain,
+    extract,
+    gold,
+    reextract,
+    rules,
+    score,
+    serve,
+    show,
+)
 from extractor.errors import TaizhangError
 
 app = typer.Typer(
@@ -21,9 +35,10 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (extract, reextract, changes, correct, show, rules, explain, score, serve, demo):
+for module in (extract, reextract, changes, correct, show, rules, explain, score, compare, serve, demo):
     app.command(module.NAME)(module.command)
 app.add_typer(corrections.app, name=corrections.NAME)
+app.add_typer(gold.app, name=gold.NAME)
 
 
 def _print_version(asked: bool) -> None:
@@ -46,6 +61,3 @@ def main() -> None:
     except TaizhangError as error:
         typer.echo(f"taizhang: {error}", err=True)
         sys.exit(1)
-    except KeyboardInterrupt:
-        typer.echo("taizhang: stopped; every document that was finished is kept", err=True)
-        sys.exit(130)

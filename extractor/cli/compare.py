@@ -1,0 +1,170 @@
+"""`taizhang compare`: what two ledgers of the same texts do not share, counted and then fact by fact."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections import Counter
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from extractor.cli.options import out
+from extractor.compare import TABLES, Comparison, Difference, Sources, Tally
+from extractor.errors import StoreError
+
+NAME = "compare"
+_KINDS = {"gained": "green", "lost": "red", "changed": "yellow"}
+_LABELS = {"gained": "新增 +", "lost": "丢失 -", "changed": "改变 ~", "rule": "换规则 rule only"}
+_SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
+_TELLING = {
+    "items": ("role", "ordinal", "parent", "heading"), "directives": ("modality", "addressee", "deadline", "heading"),
+    "metric_claims": ("value", "unit", "subject", "change", "status"), "redactions": ("slot",),
+    "deadlines": ("date",), "noise": ("kind",), "evidence": ("field", "value", "weight"),
+    "document_meeting_types": ("meeting_type",),
+}  # fmt: skip
+_SHORT = 32
+_RULES_SHOWN = 20
+
+
+def command(
+    a: Annotated[Path, typer.Argument(metavar="DB_A", help="The ledger before.")],
+    b: Annotated[Path, typer.Argument(metavar="DB_B", help="The ledger after, of the same texts.")],
+    table: Annotated[list[str] | None, typer.Option(metavar="T", help="Only this table; may be repeated.")] = None,
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Up to N facts of each table; 0 for all.")] = 20,
+    fail_if_more_than: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Exit 1 when more than N rows differ.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print counts and every difference as JSON.")] = False,
+) -> None:
+    """Compare two ledgers of the same texts: rows gained, lost and changed.
+
+    Counts by table and by rule come first, then the facts in their context, each with the command that explains it.
+    Rows are matched by source and place. A fact that another rule makes now is counted apart and is no difference.
+
+    Examples:
+
+        taizhang compare before.db after.db
+
+        taizhang compare before.db after.db --table metric_claims --limit 0 --fail-if-more-than 50
+    """
+    tables = _chosen(table)
+    kept: list[Difference] = []
+    shown: Counter[str] = Counter()
+    with closing(Comparison(a, b)) as comparison:
+        for difference in comparison.differences(tables):
+            shown[difference.table] += difference.kind != "rule"
+            if difference.kind != "rule" and (as_json or not limit or shown[difference.table] <= limit):
+                kept.append(difference)
+    if as_json:
+        _print_json(comparison.sources, comparison.tally, kept)
+    else:
+        _print_report(comparison.sources, comparison.tally, tables, kept, a, b)
+    differing = comparison.tally.differing()
+    if fail_if_more_than is not None and differing > fail_if_more_than:
+        raise StoreError(f"{differing:,} rows differ, more than {fail_if_more_than:,}; look at them with --limit 0")
+
+
+def _chosen(names: list[str] | None) -> tuple[str, ...]:
+    if unknown := set(names or ()) - set(TABLES):
+        raise StoreError(f"no table is compared by the name {', '.join(sorted(unknown))}; give {', '.join(TABLES)}")
+    return tuple(name for name in TABLES if not names or name in names)
+
+
+def _print_json(sources: Sources, tally: Tally, differences: list[Difference]) -> None:
+    report = {
+        "sources": asdict(sources),
+        "tables": {name: dict(kinds) for name, kinds in tally.tables.items()},
+        "rules": {name: dict(kinds) for name, kinds in sorted(tally.rules.items())},
+        "differing": tally.differing(),
+        "differences": [asdict(d) for d in differences],
+    }
+    typer.echo(json.dumps(report, ensure_ascii=False, indent=1))
+
+
+def _print_report(
+    sources: Sources, tally: Tally, tables: tuple[str, ...], differences: list[Difference], a: Path, b: Path
+) -> None:
+    out.print(f"{len(sources.shared):,} 篇同文 speeches compared: {a} → {b}")
+    for label, names in (
+        (f"只在 only in {a}", sources.only_a), (f"只在 only in {b}", sources.only_b),
+        ("原文不同，不比 another text, not compared", sources.other_text),
+    ):  # fmt: skip
+        if names:
+            out.print(f"[yellow]{label}[/]: {len(names):,} ({', '.join(names[:3])}{' …' if names[3:] else ''})")
+    out.print()
+    out.print(_counts("表 table", [(name, tally.tables.get(name, Counter())) for name in tables], same=True))
+    by_rule = sorted(tally.rules.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
+    if by_rule:
+        out.print()
+        out.print(_counts("规则 rule", by_rule[:_RULES_SHOWN]))
+    if by_rule[_RULES_SHOWN:]:
+        out.print(f"… {len(by_rule) - _RULES_SHOWN} more rules; --json names them all")
+    _print_differences(tally, tables, differences, a, b)
+
+
+def _counts(title: str, rows: list[tuple[str, Counter[str]]], same: bool = False) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column(title, no_wrap=True, min_width=max(len(name) for name, _ in rows))
+    shown = _LABELS | ({"same": "不变 same"} if same else {})
+    for label in shown.values():
+        table.add_column(label, justify="right", no_wrap=True)
+    for name, kinds in rows:
+        cells = (
+            Text(f"{kinds[k]:,}" if kinds[k] else "·", style=_KINDS.get(k, "") if kinds[k] else "dim") for k in shown
+        )
+        table.add_row(name, *cells)
+    return table
+
+
+def _print_differences(tally: Tally, tables: tuple[str, ...], differences: list[Difference], a: Path, b: Path) -> None:
+    for name in tables:
+        here = [d for d in differences if d.table == name]
+        kinds = tally.tables.get(name, Counter())
+        total = sum(kinds[kind] for kind in _KINDS)
+        if here:
+            out.print(Text(f"\n{name}", style="bold"))
+        for difference in here:
+            out.print(_line(difference, a if difference.kind == "lost" else b))
+        if len(here) < total:
+            out.print(f"  … {total - len(here):,} more; --table {name} --limit 0 prints all")
+    if not tally.differing():
+        out.print("\n没有差别 · no differences")
+
+
+def _line(difference: Difference, db: Path) -> Text:
+    line = Text(f"{_SIGNS[difference.kind]} ", style=_KINDS[difference.kind])
+    if difference.fact:
+        line.append(_flat(difference.left), style="dim")
+        line.append(_flat(difference.fact, _SHORT), style=f"bold {_KINDS[difference.kind]}")
+        line.append(_flat(difference.right), style="dim")
+        line.append("  ")
+    line.append(_what(difference))
+    if difference.rule:
+        line.append(f"  [{difference.rule}]", style="cyan")
+    place = "" if difference.offset is None else f" --at {difference.offset}"
+    line.append(
+        f"\n    taizhang explain {shlex.quote(difference.source)}{place} --db {shlex.quote(str(db))}", style="dim"
+    )
+    return line
+
+
+def _what(difference: Difference) -> str:
+    """What the fact says; of a changed one, only what changed."""
+    before, after = difference.before or {}, difference.after or {}
+    if difference.kind == "changed":
+        names = (name for name in difference.fields if name not in ("rule", "role_rule"))
+        return "; ".join(f"{name}: {_flat(before[name], _SHORT)} → {_flat(after[name], _SHORT)}" for name in names)
+    row = after or before
+    told = (name for name in _TELLING.get(difference.table, ()) if row.get(name) not in (None, ""))
+    return " ".join(f"{name}={_flat(row[name], _SHORT)}" for name in told)
+
+
+def _flat(value: Any, most: int = 0) -> str:
+    text = "—" if value is None else str(value).replace("\n", "⏎")
+    return text if not most or len(text) <= most else text[: most - 1] + "…"
