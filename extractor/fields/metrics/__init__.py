@@ -61,7 +61,8 @@ def _read(view: View, quantities: list[Quantity]) -> tuple[list[Subject], list[C
             opening = index
         if index > opening and (span := subjects[-1].span) and quantity.floor < span.end <= quantity.value.start:
             quantity = quantities[index] = replace(quantity, floor=span.end)
-        subject = find_subject(view, quantity, subjects[opening:])
+        last = (quantities[index - 1], subjects[-1]) if index > opening else None
+        subject = find_subject(view, quantity, last)
         change = find_change(view, quantity, subject, changes[opening:])
         subjects.append(subject)
         changes.append(change)

@@ -41,21 +41,22 @@ _SKIPPED = (
 def find_change(view: View, quantity: Quantity, subject: Subject, before: Sequence[Change]) -> Change:
     """The change that the word directly before a value states, or the one before it where values are joined."""
     masked, words, floor = view.masked, view.words, quantity.floor
-    if subject.span and words.indicators.ending(masked, max(0, subject.span.end - 8), subject.span.end):
+    if subject.span and words.indicators.found(masked, subject.span.start, subject.span.end):
         return "none"
     end = quantity.value.start
-    if masked[floor:end].strip(" 、和与及，") in ("", "分别") and before and not quantity.first:
+    if masked[floor:end].strip(" 、和与及，到至—-~～") in ("", "分别") and before and not quantity.first:
         return before[-1]
     while end > floor:
-        if words.increases.ending(masked, floor, end):
-            return "increase"
-        if words.decreases.ending(masked, floor, end):
-            return "decrease"
+        more, less = words.increases.ending(masked, floor, end), words.decreases.ending(masked, floor, end)
+        if more or less:
+            return "increase" if more > less else "decrease"
         size = next((len(w) for w in _SKIPPED if masked.endswith(w, floor, end)), 0)
         if not size:
             break
         end -= size
     verb = masked[subject.verb.start : subject.verb.end] if subject.verb and subject.how in ("before", "after") else ""
+    if quantity.unit.word in ("%", "‰", "倍", "成"):
+        return "none"
     if verb in ("新增", "净增", "增加", "增设", "净增加"):
         return "increase"
     return "decrease" if verb in ("减少", "压减", "压缩", "精简", "削减") else "none"

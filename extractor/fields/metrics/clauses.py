@@ -6,8 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"[，。；！？：\n…]+[ \n]*")
-_FULL_STOPS = frozenset("。！？…")
+from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+
+_BREAK = re.compile(rf"[，。；！？：\n…]+[ \n]*|(?<![\d{NUMBER}])\.[ \n]*|\.(?![\d{NUMBER}])[ \n]*")
+_MASKS = frozenset((NUMBER, HIDDEN))
+_ENDS = frozenset("。！？；：”）.")
+_FULL_STOPS = frozenset("。！？….")
 _INDENTED = re.compile(r"\n[ ]{2,}|\n\n|\n[（(]?[一二三四五六七八九十\d]{1,3}[、.）)]")
 
 
@@ -54,6 +58,10 @@ def read_clauses(masked: str) -> Clauses:
 
 
 def _wrapped(masked: str, start: int, end: int) -> bool:
-    """Whether a line end stands inside a sentence: the line is full and the next one goes on."""
+    """Whether a line end stands inside a sentence: the line is full or ends at a placeholder, and the next goes on."""
+    if end >= len(masked) or masked[start - 1 : start] in _ENDS:
+        return False
+    if masked[start - 1 : start] in _MASKS or masked[end] in _MASKS:
+        return not _INDENTED.match(masked, start)
     line = start - (masked.rfind("\n", max(0, start - 60), start) + 1)
-    return 24 <= line <= 59 and end < len(masked) and not _INDENTED.match(masked, start)
+    return 24 <= line <= 59 and not _INDENTED.match(masked, start)

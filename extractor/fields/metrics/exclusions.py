@@ -7,7 +7,7 @@ import re
 from extractor.fields.metrics.view import Quantity, View
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
-_ORDERED = re.compile(r"(?:第|前|[Nn][Oo]\.?|№|〔|【|编号|[A-Za-z+·/\\#~*^=&－-]|(?:20|19|二十)\d?|[点\d])$")
+_ORDERED = re.compile(r"(?:第|前|[Nn][Oo]\.?|№|〔|【|编号|[A-Za-z+·/\\#~*^=&－-]|(?:20|19|二十)\d?|\d)$")
 _SLOGAN_AFTER = re.compile(r"[ ]?(?:[+＋·×]|[A-Za-z](?![²³a-z]))")
 _DURATION = frozenset(("天", "小时", "个小时", "分钟", "个工作日", "工作日"))
 _WITHIN = re.compile(
@@ -24,6 +24,8 @@ _SIZED = frozenset(("千瓦", "兆瓦", "千伏", "千伏安", "吨", "蒸吨"))
 _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|月产|日供|装机|年出栏|年存栏|年屠宰)$")
 _ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这|了)?$")
 _ANNOUNCEMENT = re.compile(r"(?:具体|工作)?(?:意见|要求|希望|看法|体会|建议|想法|感受)(?:[。：，；\n]|$)")
+_AGES = re.compile(r"(?:年龄|寿命)[^，。]{0,5}$|(?:下降|降低|提高|增加)了?$")
+_CROSSED = re.compile(r"(?:突破|超|达|达到|超过|迈上|跨上|近)了?$")
 _TO_COME = re.compile(r"[^，。；]{0,8}(?:工作|任务|事情?|问题)(?:要|需要?|值得|必须)")
 _PREDICATED = re.compile(r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅)[约近]?[ ]?$")
 _COUNTLESS = re.compile(r"[千百万亿]+")
@@ -39,6 +41,8 @@ def excludes(view: View, quantity: Quantity) -> str | None:
 
 def _is_uncounted(view: View, quantity: Quantity) -> bool:
     """X年, X届, X级, X个方面."""
+    if quantity.unit.word == "岁":
+        return not _AGES.search(view.masked, max(quantity.left, quantity.value.start - 8), quantity.value.start)
     return quantity.unit.kind == "uncounted"
 
 
@@ -48,7 +52,7 @@ def _is_ordered(view: View, quantity: Quantity) -> bool:
     if quantity.value.shape == "ratio":
         return False
     before = view.masked[max(0, start - 3) : start].rstrip(" ")
-    if before[-1:] == "-" and quantity.unit.word == "%":
+    if quantity.unit.kind == "measure" and ((before[-1:].isalpha() and before[-1:].isascii()) or before[-1:] == "-"):
         return False
     return bool(_ORDERED.search(before)) and not (before.endswith("前") and quantity.unit.kind == "measure")
 
@@ -85,14 +89,10 @@ def _is_threshold(view: View, quantity: Quantity) -> bool:
 
 def _is_capacity(view: View, quantity: Quantity) -> bool:
     """年产X万吨项目, X千伏变电站, X万千瓦风电项目."""
-    if quantity.unit.word not in _SIZED:
-        return False
-    if _CAPACITY.search(view.masked, max(0, quantity.value.start - 4), quantity.value.start):
+    named = bool(_NAMED_SIZE.match(view.masked, quantity.unit.end))
+    if named and _CAPACITY.search(view.masked, max(0, quantity.value.start - 4), quantity.value.start):
         return True
-    return (
-        bool(_NAMED_SIZE.match(view.masked, quantity.unit.end))
-        and view.masked[quantity.unit.end : quantity.unit.end + 1] != "的"
-    )
+    return named and quantity.unit.word in _SIZED and view.masked[quantity.unit.end] != "的"
 
 
 def _is_announcement(view: View, quantity: Quantity) -> bool:
@@ -111,6 +111,8 @@ def _is_small(view: View, quantity: Quantity) -> bool:
     if value.redacted:
         return False
     printed = view.masked[value.start : value.end]
+    if _COUNTLESS.fullmatch(printed) and quantity.unit.kind == "measure":
+        return not _CROSSED.search(view.masked, max(quantity.left, value.start - 3), value.start)
     if _COUNTLESS.fullmatch(printed) or (value.number is None and printed[0] not in "数几"):
         return True
     if not quantity.unit.text or (quantity.unit.kind == "count" and not quantity.unit.word and len(printed) < 2):
@@ -119,7 +121,8 @@ def _is_small(view: View, quantity: Quantity) -> bool:
         )
     return (
         len(printed) == 1
-        and quantity.unit.word not in ("倍", "个百分点", "百分点", "番")
+        and not quantity.unit.approximation
+        and quantity.unit.word not in ("倍", "成", "个百分点", "百分点", "番")
         and quantity.unit.text == quantity.unit.word
     )
 
@@ -127,7 +130,7 @@ def _is_small(view: View, quantity: Quantity) -> bool:
 def _is_bare(view: View, quantity: Quantity) -> bool:
     """A number without a unit, unless a predicate states it (指数为98.5)."""
     value, unit = quantity.value, quantity.unit
-    if unit.text or value.shape in ("ratio", "share", "tenths", "cn"):
+    if unit.text or value.shape in ("ratio", "share", "cn"):
         return False
     after = view.masked[quantity.end : quantity.end + 1]
     if value.redacted:

@@ -13,6 +13,7 @@ from extractor.lexicon import Lexicon
 Kind = Literal["measure", "count", "uncounted", "noun", "none"]
 
 _MAGNITUDE = re.compile(r"[ ]*\n?[ ]*([余多来]?)((?:[十百万亿]|千(?![伏瓦米克卡赫]))*)([余多来]?)[ ]*")
+_TENTHS = {c: i / 10 for i, c in enumerate("一二三四五六七八九", 1)} | {"半": 0.5}
 _POWERS = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
 
@@ -27,6 +28,8 @@ class Unit:
     base: str
     factor: float
     approximation: str
+    extra: float = 0.0
+    """What 半 or a digit after 成 adds: 六成五."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,9 @@ class Units:
         if text[end : end + 1] == "/" and (per := self._longest(text, end + 1))[1] != "none":
             word, base = f"{word}/{per[0]}", f"{base}/{per[0]}"
             end += 1 + len(per[0])
+        extra = 0.0
+        if word == "成" and (extra := _TENTHS.get(text[end : end + 1], 0.0)):
+            return Unit(word, end + 1, kind, word, base, factor * scale, approximation, extra)
         return Unit(match[2] + word, end, kind, word, base, factor * scale, approximation)
 
     def _longest(self, text: str, start: int) -> tuple[str, Kind, str, float]:

@@ -33,6 +33,10 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
+    def found(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the words stands anywhere in `[start, end)`."""
+        return any(self.opening(text, at, end) for at in range(start, end))
+
     def opening(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
         """The length of the longest word that begins at `start` and ends by `end`, 0 where none does.
 
@@ -63,6 +67,8 @@ class Vocabulary:
     predicates: Words
     adverbs: Words
     manner: Words
+    cuts: Words
+    single: frozenset[str]
     compounds: Words
     protected: Words
     averages: Words
@@ -71,7 +77,7 @@ class Vocabulary:
     indicators: Words
     stops: Words
     regions: Words
-    region_nouns: str
+    region_heads: frozenset[str]
     before: Words
     after: Words
 
@@ -92,6 +98,8 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         predicates=words("predicates"),
         adverbs=words("adverbs"),
         manner=words("manner"),
+        cuts=words("cuts"),
+        single=frozenset(lexicon["claims"]["single"]["words"]),
         compounds=words("compounds"),
         protected=words("protected"),
         averages=words("averages"),
@@ -104,7 +112,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
             for head in lexicon["claims"]["regions"]["heads"]
             for noun in (*lexicon["claims"]["regions"]["nouns"], HIDDEN)
         ),
-        region_nouns="".join(lexicon["claims"]["regions"]["nouns"]),
+        region_heads=frozenset(head[0] for head in lexicon["claims"]["regions"]["heads"]),
         before=Words(approximations["before"]),
         after=Words(approximations["after"]),
     )

@@ -1,0 +1,165 @@
+"""Preceding: the noun phrase before a value, without its predicate behind and its governing verb in front."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+from extractor.records import Span
+
+_N = rf"[\d{HIDDEN}{NUMBER}]"
+_TIME_AT_HEAD = re.compile(
+    rf"""
+      (?:{_N}{{1,4}}|[一二三四五六七八九十两几]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
+    | “?十[一二三四]五”?(?:时期|期间|以来|末)
+    | [1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
+    | {_N}+[-—至]{_N}+月份?
+    | (?:{_N}+|[一二三四五六七八九十两]+)个?方面(?:的)?
+    | [（(][\d一二三四五六七八九十]{{1,3}}[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
+    | [一二三四五六七八九十]{{1,2}}[是要、] | 第[一二三四五六七八九十]+[，、：]
+    """,
+    re.VERBOSE,
+)
+_TIME_AT_TAIL = re.compile(
+    rf"""
+      (?:比|较|是|由|从|到|至|占)?[ ]?(?:{_N}{{2,4}}|上|去|前|本|今)年(?:同期|末|底|度)?(?:的|水平)?[ ]?$
+    | (?:比|较)[^，。；\d]{{1,8}}$
+    | 占[^，。；]{{1,20}}的[ ]?$
+    | 是“?十[一二三四五]五”?(?:时期|末)的$
+    | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
+    """,
+    re.VERBOSE,
+)
+_SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
+_MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)的{HIDDEN}*")
+_NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
+_INDICATOR = frozenset("率额量值数")
+_ACTORS = frozenset("局院委部们社队会校厂司关府办处站所县市区镇村乡组")
+_PARTICLES = frozenset("了出起到过的着")
+_MASKS = frozenset((HIDDEN, NUMBER))
+_MAX_LENGTH = 60
+
+
+def strip_tail(view: View, quantity: Quantity) -> int:
+    """Where the noun phrase before a value ends: predicates, adverbs and comparisons between them left out."""
+    masked, floor, end = view.masked, quantity.floor, quantity.value.start
+    while end > floor:
+        if masked[end - 1] in " \n":
+            end -= 1
+        elif view.words.protected.ending(masked, floor, end) or not (size := _predicate_size(view, quantity, end)):
+            break
+        else:
+            end -= size
+    if match := _SHARE.search(masked, max(floor, end - 30), end):
+        end = match.start()
+        while end > floor and (size := view.words.predicates.ending(masked, floor, end, quantity.borders)):
+            end -= size
+    return end
+
+
+def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
+    """The length of the predicate, adverb or comparison that ends at `end`, 0 where a noun does."""
+    masked, words, floor = view.masked, view.words, quantity.floor
+    size = words.predicates.ending(masked, floor, end, quantity.borders)
+    size = size or words.before.ending(masked, floor, end, quantity.borders)
+    if not size and masked[end - 1] in "达为超占增降" and masked[end - 2 : end - 1] in _INDICATOR:
+        return 1
+    if not size and masked[end - 1] in "期年底末度平的上初算划标务":
+        match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
+        return end - match.start() if match else 0
+    if not size and (match := _TIME_AT_TAIL.search(masked, max(floor, end - 10), end)):
+        return end - match.start()
+    return size
+
+
+def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, int]:
+    """The governing verb before a noun phrase that ends at `end`, and where the phrase itself begins."""
+    masked, words = view.masked, view.words
+    start = at = skip_adverbs(view, quantity, quantity.floor, end)
+    verb: Span | None = None
+    while at < end:
+        if at == start and words.whole.opening(masked, at, end):
+            return verb, start
+        if size := words.indicators.opening(masked, at, end):
+            at += size
+        elif size := _verb_size(view, quantity, at, start, end):
+            verb, at = Span(at, at + size), at + size
+            while at < end and masked[at] in _PARTICLES and at + 1 in quantity.borders:
+                at += 1
+            start = at = skip_adverbs(view, quantity, at, end)
+        elif at > start and (size := words.cuts.opening(masked, at, end, quantity.borders)):
+            start = at = skip_adverbs(view, quantity, at + size, end)
+        else:
+            at += 1
+    for match in _MODIFYING.finditer(masked, start, end):
+        start = match.end() if match.end() < end else start
+    return verb, start
+
+
+def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) -> int:
+    """The length of the verb at `at` that governs what follows it up to `end`, 0 where none does."""
+    masked, words, borders = view.masked, view.words, quantity.borders
+    size = words.governing.opening(masked, at, end, borders)
+    if size == 1:
+        size = size if end - at >= 3 and (at == start or masked[at] in words.single) else 0
+    if size and at + size >= end and at > start:
+        size = 0
+    if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):
+        size = words.naming.opening(masked, at, end, borders)
+        size = size if governs(view, at + size, end) else 0
+    return size
+
+
+def governs(view: View, start: int, end: int) -> bool:
+    """Whether a naming verb has an object after it: 改造|老旧小区, but not 整改|措施."""
+    words, masked = view.words, view.masked
+    if named := words.naming.opening(masked, start, end):
+        start += named
+    return end - start >= 2 and not words.compounds.opening(masked, start, end)
+
+
+def skip_adverbs(view: View, quantity: Quantity, start: int, end: int) -> int:
+    """Where time, place and manner at the head of a phrase end."""
+    masked = view.masked
+    while start < end:
+        if masked[start] in " \n、，)）”":
+            start += 1
+        elif view.words.indicators.opening(masked, start, end) or not (size := _adverb_size(view, quantity, start, end)):
+            break
+        else:
+            start += size
+    return start
+
+
+def _adverb_size(view: View, quantity: Quantity, start: int, end: int) -> int:
+    masked, words, borders = view.masked, view.words, quantity.borders
+    if match := _TIME_AT_HEAD.match(masked, start, end):
+        return match.end() - start
+    if masked[start] == HIDDEN:
+        return 1
+    if masked[start] in words.region_heads and masked[start : start + 3] != "全社会":
+        if size := words.regions.opening(masked, start, end):
+            return size
+    if size := words.adverbs.opening(masked, start, end, borders):
+        return size
+    if size := words.manner.opening(masked, start, end, borders):
+        then = start + size
+        if words.governing.opening(masked, then, end, borders) < 2 and not words.naming.opening(masked, then, end, borders):
+            return 0
+    return size
+
+
+def trimmed(view: View, start: int, end: int) -> Span | None:
+    """A stretch without the punctuation and particles at its ends, None where nothing is left."""
+    masked = view.masked
+    while start < end and masked[start] in " \n、，：（）)”的.":
+        start += 1
+    while end > start and masked[end - 1] in " \n、，：（(“的和与及.":
+        end -= 1
+    if end > start and masked[end - 1] in f"等{HIDDEN}" and (match := _NAMES_AT_TAIL.search(masked, start, end)):
+        end = match.start()
+    start = max(start, end - _MAX_LENGTH)
+    if end <= start or (end - start == 1 and masked[start] in "人其各共我") or not set(masked[start:end]) - _MASKS:
+        return None
+    return Span(start, end)
