@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,6 +119,22 @@ def test_every_entry_of_the_calendar_is_whole() -> None:
         assert "until" not in row or "since" not in row or row["since"] < row["until"], row
     days = list(calendar["plenums"].values())
     assert days == sorted(days)
+
+
+def test_a_lexicon_may_add_a_rule(tmp_path: Path) -> None:
+    (tmp_path / "calendar.toml").write_text(
+        """
+[[rules]]
+name = "year.vintage"
+pattern = '届次(?P<year>20[0-9]{2})'
+finds = { "届次2014" = ["届次2014"] }
+ignores = ["届次"]
+source = "a user's own archive"
+""",
+        encoding="utf-8",
+    )
+    speech = Speech("example.txt", "同志们：\n届次2014，现在开会。")
+    assert extract(speech, load_lexicon(tmp_path)).dating.year == 2014
 
 
 _WORDS = ["2019年", "今年", "去年", "“十三五”", "收官之年", "建党", "百年", "90周年", "迎接", "党的十九大", "精神",

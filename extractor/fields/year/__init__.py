@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.fields.year.anniversaries import (
     read_anniversaries,
@@ -13,7 +14,7 @@ from extractor.fields.year.anniversaries import (
     read_ordinals,
 )
 from extractor.fields.year.calendar import Birth, Calendar, Cycle, Event, Ordinal, Period, Season, read_calendar
-from extractor.fields.year.clue import Clue
+from extractor.fields.year.clue import Clue, window
 from extractor.fields.year.dates import find_dates
 from extractor.fields.year.named import read_named
 from extractor.fields.year.plans import read_periods, read_plans, read_three_years
@@ -42,7 +43,12 @@ _SUPPORTED = 10
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
-    return (*VERDICTS, *lexicon.rules("year"))
+    return (*VERDICTS, *_added(lexicon))
+
+
+@lru_cache(maxsize=8)
+def _added(lexicon: Lexicon) -> tuple[Rule, ...]:
+    return lexicon.rules("year")
 
 
 def find_year(speech: Speech, layout: Layout, lexicon: Lexicon) -> Dating:
@@ -83,6 +89,16 @@ def _clues(text: str, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> I
     yield from read_seasons(hits[Season])
     yield from read_three_years(text)
     yield from read_months(text)
+    for rule in _added(lexicon):
+        yield from _ruled(text, rule)
+
+
+def _ruled(text: str, rule: Rule) -> Iterator[Clue]:
+    """What a lexicon's own rule says: its group `year` is the year of delivery."""
+    for match in rule.scan(text):
+        year = match.groupdict().get("year") or ""
+        if year.isdigit() and len(year) == 4:
+            yield Clue(window((int(year), 1), (int(year), 12)), *match.span(), rule.name, min(rule.weight, 0.99))
 
 
 def _place(text: str, layout: Layout) -> Place:
