@@ -103,7 +103,7 @@ def _from_title(solid: str, offsets: list[int], known: Names) -> list[Evidence]:
         found = [genre, *found]
     evidence = [_clue(called, offsets, TITLED.name, 0.98 - 0.01 * n) for n, called in enumerate(found)]
     if genre and not found:
-        evidence.append(_clue(genre, offsets, GENRED.name, 0.85))
+        evidence.append(_clue(genre, offsets, GENRED.name, 0.6 if genre.code == "ceremony" else 0.85))
     return evidence
 
 

@@ -142,9 +142,11 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
         yield Evidence(BODY, "government", match.start(), match.end(), DEPUTIES.name, 0.25)
     if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
         yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
-    match = None if layout.title else next(ASSEMBLY.scan(text, layout.body.start, layout.body.start + 200), None)
+    match = next(ASSEMBLY.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 200)), None)
     if match and (kind := read_body(match["whose"], known).kind):
-        yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.6)
+        yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.3 if layout.title else 0.6)
+    if match and (level := read_level(match["whose"], known)):
+        yield Evidence(LEVEL, level, match.start(), match.end(), ASSEMBLY.name, 0.3)
 
 
 def find_nation(text: str, layout: Layout) -> Iterator[Evidence]:

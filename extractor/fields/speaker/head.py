@@ -22,8 +22,9 @@ _OFFICE_WORD = re.compile(
 
 
 def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Iterator[Evidence]:
-    """What the title says: whose conference it is, who speaks, on what."""
+    """What the title says: whose conference it is, who speaks, on what; without a title the first words."""
     if not layout.title:
+        yield from _topics(text, layout.body.start, min(layout.body.end, layout.body.start + 120), lexicon, 0.06)
         return
     start, end = layout.title[0].start, layout.title[-1].end
     title = re.sub(r"\s", "", text[start:end])
@@ -48,7 +49,7 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
     audience = whole and (zone or body.kind in ("school", "hospital", "enterprise", "grassroots"))
     if body.kind and not audience:
         yield Evidence(BODY, body.kind, start, end, TITLED.name, _title_weight(occasion, body.kind))
-    yield from _topics(text, start, end, lexicon)
+    yield from _topics(text, start, end, lexicon, 0.22)
 
 
 def _title_weight(occasion: str, kind: str | None) -> float:
@@ -66,10 +67,13 @@ def _topic_words(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(alternation(kinds)), kinds
 
 
-def _topics(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Evidence]:
+def _topics(text: str, start: int, end: int, lexicon: Lexicon, weight: float) -> Iterator[Evidence]:
     pattern, kinds = _topic_words(lexicon)
+    met = set()
     for match in pattern.finditer(text, start, end):
-        yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, 0.22)
+        if match.group() not in met:
+            met.add(match.group())
+            yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, weight)
 
 
 @lru_cache(maxsize=8)
