@@ -50,19 +50,21 @@ def credible_marks(folded: str, layout: Layout, marks: Sequence[Mark], lexicon: 
     for mark in marks:
         if mark.start in outside or mark.start in quoted or mark.start in outline:
             continue
-        before = folded[mark.start - 1 : mark.start]
-        if (
-            not mark.line
-            and (mark.style in ("，", "：") or _SHORT_LIST.match(folded, mark.end))
-            and mark.family == "cn"
-        ):
+        if _ends_word(folded, mark, one, more) or _is_prose(folded, mark, layout):
             continue
-        if not mark.firm and before in (one if mark.ordinal == 1 else more):
-            continue
-        if (mark.line and _is_page_mark(folded, mark)) or _is_prose(folded, mark, layout):
+        if mark.line and _is_page_mark(folded, mark):
             continue
         kept.append(mark)
     return kept
+
+
+def _ends_word(folded: str, mark: Mark, one: frozenset[str], more: frozenset[str]) -> bool:
+    """Whether the numeral inside a line is the end of a word (统一、举一反三，) or counts (二、三年级)."""
+    if mark.line:
+        return False
+    if mark.family == "cn" and (folded[mark.end - 1] in "，：" or _SHORT_LIST.match(folded, mark.end)):
+        return True
+    return not mark.firm and folded[mark.start - 1] in (one if mark.ordinal == 1 else more)
 
 
 def _is_page_mark(folded: str, mark: Mark) -> bool:

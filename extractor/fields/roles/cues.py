@@ -1,0 +1,65 @@
+"""Cues: the words that show what a point does, compiled once for a lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import get_args
+
+from extractor.lexicon import Lexicon
+from extractor.records import Role
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Patterns by what they show; `names` and `leads` give (role, weight) in the order of their strength."""
+
+    names: tuple[tuple[Role, float, re.Pattern[str]], ...]
+    leads: tuple[tuple[Role, float, re.Pattern[str]], ...]
+    modal: re.Pattern[str]
+    imperative: re.Pattern[str]
+    achieved: re.Pattern[str]
+    lacking: re.Pattern[str]
+    mending: re.Pattern[str]
+    concluded: re.Pattern[str]
+    stated: re.Pattern[str]
+    asks: re.Pattern[str]
+    reports: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def cues(lexicon: Lexicon) -> Cues:
+    """The cues of a lexicon."""
+    table = lexicon["roles"]
+    own, body = table["own"], table["body"]
+    return Cues(
+        _graded(table["names"], 4.0, 1.5),
+        _graded(table["leads"], 3.0, 1.5),
+        _any(own["modal"]),
+        re.compile(f"(?:{'|'.join(sorted(own['imperative'], key=len, reverse=True))})"),
+        _any(own["achieved"]),
+        _any(own["lacking"]),
+        _any(own["mending"]),
+        _any(own["concluded"]),
+        _any(own["stated"]),
+        _any(body["asks"]),
+        _any(body["reports"]),
+    )
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
+
+
+def _graded(
+    table: dict[str, dict[str, list[str]]], strong: float, weak: float
+) -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
+    graded = []
+    for grade, weight in (("strong", strong), ("weak", weak)):
+        for role in ROLES:
+            if patterns := table.get(role, {}).get(grade):
+                graded.append((role, weight, _any(patterns)))
+    return tuple(graded)
