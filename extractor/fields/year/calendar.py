@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extractor.fields.year.clue import FIRST_MONTH, Window, month_on
 from extractor.lexicon import Lexicon
@@ -82,7 +82,9 @@ _STEMS, _BRANCHES, _ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰
 class Calendar:
     """The lexicon as a machine: `hits` finds every name in one pass over the text."""
 
-    machine: ahocorasick.Automaton
+    machine: AhoCorasick
+    named: tuple[tuple[tuple[type, Any], ...], ...]
+    """The entries of each name of the machine, by kind."""
     plenums: Mapping[tuple[int, int], int]
     inspections: Mapping[tuple[int, int], int]
     cues: Mapping[str, str]
@@ -94,9 +96,9 @@ class Calendar:
         The events of one name come together, as a tuple.
         """
         found: dict[type, list[tuple[int, int, Any]]] = {kind: [] for kind in KINDS}
-        for last, (length, entries) in self.machine.iter_long(folded):
-            for kind, entry in entries:
-                found[kind].append((last - length + 1, last + 1, entry))
+        for name, start, end in self.machine.find_matches_as_indexes(folded):
+            for kind, entry in self.named[name]:
+                found[kind].append((start, end, entry))
         return found
 
     def cue(self, *names: str) -> str:
@@ -172,12 +174,9 @@ def read_calendar(lexicon: Lexicon) -> Calendar:
         named.setdefault(alias, []).append(entry)
     for decoy in tables["decoys"]:
         named.setdefault(decoy, [])
-    machine = ahocorasick.Automaton()
-    for alias, entries in named.items():
-        machine.add_word(alias, (len(alias), _by_kind(entries)))
-    machine.make_automaton()
     return Calendar(
-        machine,
+        AhoCorasick(list(named), matchkind=MatchKind.LeftmostLongest),
+        tuple(_by_kind(entries) for entries in named.values()),
         _numbered(tables["plenums"]),
         _numbered(tables["inspections"]),
         {name: _alternation(words) for name, words in tables["cues"].items()},
