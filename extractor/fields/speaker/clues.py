@@ -13,6 +13,7 @@ from extractor.fields.speaker.patterns import (
     BELOW,
     BODY,
     COMMITTEE,
+    CONVENED,
     DEPUTIES,
     ELECTED,
     GUIDED,
@@ -140,6 +141,9 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
         yield Evidence(BODY, "government", match.start(), match.end(), WATCHED.name, 0.5)
     if not layout.title and (match := next(DEPUTIES.scan(text, layout.head.start, layout.body.end), None)):
         yield Evidence(BODY, "government", match.start(), match.end(), DEPUTIES.name, 0.25)
+    if match := next(CONVENED.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 400)), None):
+        kind = "government" if match["who"].endswith("政府") else "party_committee"
+        yield Evidence(BODY, kind, match.start(), match.end(), CONVENED.name, 0.15)
     if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
         yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
     match = next(ASSEMBLY.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 200)), None)
