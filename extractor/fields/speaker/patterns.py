@@ -1,0 +1,198 @@
+"""The patterns and verdicts by which the speaker is told; each says what it finds and what it leaves alone."""
+
+from __future__ import annotations
+
+from extractor.rule import Rule, Verdict
+
+LEVEL, BODY = "speaker_level", "speaker_body"
+_AREAS = r"省|市|州|盟|县|区|旗|镇|乡|街道|村|社区"
+
+REPRESENTS = Rule(
+    "speaker.represents",
+    r"(?:我|谨|并|特)(?:谨|仅|再次|们)?代表(?P<who>[^，。！？；：\n]{2,30}?)(?=[，。！？；：\n]|向|对|讲|作|表示|致以|欢迎|祝|提|汇报|宣|郑重|谈|给|就|再讲)|受(?P<whose>[^，。！？；：\n]{2,24}?)的?(?:委托|委派)",
+    {"现在，我代表区政府向大会作工作报告": ("我代表区政府",), "受县委常委会委托，我讲三点。": ("受县委常委会委托",)},
+    ("他是全国人大代表。",),
+    "ANNOTATION.md §1: “我代表市委”",
+)
+LED = Rule(
+    "speaker.led",
+    rf"在(?P<up>(?:[^，。；\n]{{0,12}}(?:{_AREAS})(?:委|党委|政府|人民政府)[、和及与]{{0,1}}){{1,5}})[^，。；\n]{{0,8}}的?(?:坚强|正确|统一|直接)?领导",
+    {"在市委、市政府和区委的坚强领导下": ("在市委、市政府和区委的坚强领导",)},
+    ("在市委大院开会。",),
+    "ANNOTATION.md §1: levels above that the text looks up to",
+)
+GUIDED = Rule(
+    "speaker.guided",
+    r"(?P<up>中央|省委|自治区党委|市委|州委|盟委|县委|区委|旗委|省|市|县|区)(?:主题教育|党史学习教育|活动办|学习教育|巡回)?(?:第[^，。；组\n]{1,3})?(?:巡回)?(?:指导组|督导组|巡视组|巡察组|督查组|督察组)",
+    {"省委第X巡回指导组的同志": ("省委第X巡回指导组",), "市督导组三次暗访": ("市督导组",)},
+    ("各指导组要加强指导。",),
+    "ANNOTATION.md §1: “省委第X巡回指导组” bounds the level from above",
+)
+SELF = Rule(
+    "speaker.self-reference",
+    r"[我本咱全]们?(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![长民场])",
+    {"我县去年完成投资，全县上下齐心。": ("我县", "全县")},
+    ("全面完成任务。", "全国人民都在看。"),
+    "ANNOTATION.md §1: “全市…我们”",
+)
+COMMITTEE = Rule(
+    "speaker.committee",
+    r"(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府|局(?!面|势|限|部|长))(?<![小社园校片景辖灾地发新各]区委)",
+    {"县委、县政府决定召开会议": ("县委", "县政府")},
+    ("小区委托物业管理。",),
+    "ANNOTATION.md §1.3: the committee or government that a text keeps naming is its own or the one above",
+)
+UNIT = Rule(
+    "speaker.unit",
+    r"(?P<area>省|市|州|县|区|旗)(?!委|长|场|直)[\u4e00-\u9fff]{2,9}?(?:局|厅)(?![长势面限部])",
+    {"市机关事务管理局认真学习": ("市机关事务管理局",)},
+    ("市场局势平稳。",),
+    "the bureaus that a text names are mostly its own territory's",
+)
+RANKED = Rule(
+    "speaker.ranks",
+    r"县处级|处级|县级(?:以上)?(?:领导)?干部|县级领导|乡科级|科级|正科|副科",
+    {"全体县处级以上领导干部": ("县处级",), "科级干部要带头": ("科级",)},
+    ("干部要带头。",),
+    "Civil Servant Law, article 19: ranks of leading posts; ANNOTATION.md §1: “我X县处级以上领导干部”",
+)
+NATIONAL = Rule(
+    "speaker.national",
+    r"代表(?:党中央|中共中央|国务院|全国人大常委会|中央军委|中央人民政府)|受(?:国务院|中共中央)[^，。\n]{0,8}委托|国务院总理|国家主席|中共中央总书记",
+    {"我代表国务院，向大会报告政府工作": ("代表国务院",)},
+    ("国务院出台了政策。",),
+    "ANNOTATION.md §1.2: national",
+)
+ELECTED = Rule(
+    "speaker.elected",
+    r"(?:选举|任命|推选|选|决定|安排|让|派)我(?:为|担任|任|当选|出任|到)(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
+    {"大会选举我为某某乡人民政府乡长": ("选举我为某某乡人民政府乡长",)},
+    ("选举主任三人。",),
+    "ANNOTATION.md §1.1: 当选表态 tells the office",
+)
+WATCHED = Rule(
+    "speaker.watched",
+    r"在[^。\n]{0,12}人大[^。，\n]{0,8}政协[^。，\n]{0,10}(?:监督|支持)",
+    {"在区人大、政协的监督支持下": ("在区人大、政协的监督支持",)},
+    ("人大、政协领导出席。",),
+    "a government's report thanks people's congress and CPPCC",
+)
+DEPUTIES = Rule(
+    "speaker.deputies",
+    r"^[ ]*各位代表[，、：！]",
+    {"各位代表：\n现在": ("各位代表：",)},
+    ("各位委员：",),
+    "whom a government's report addresses",
+)
+CONVENED = Rule(
+    "speaker.convened",
+    r"(?P<who>[省市州盟县区旗镇乡]党?委|党工委|[省市州盟县区旗镇乡](?:人民)?政府)(?:、[^，。\n]{1,8}政府)?[^，。\n]{0,6}(?:决定|同意|研究)",
+    {"市委、市政府决定召开这次会议": ("市委、市政府决定",), "经市政府同意，今天开会": ("市政府同意",)},
+    ("市委书记到会讲话。",),
+    "seen: the body that convenes is mostly the one that speaks; of two the first named",
+)
+HOSTS = Rule(
+    "speaker.hosts",
+    r"(?:开工|奠基|签约|投产|竣工|通车|招商)[^。\n]{0,4}(?:仪式|典礼|大会|推介)|(?:媒体|新闻界)[^。\n]{0,4}朋友|各位记者",
+    {"隆重举行产业园开工仪式": ("开工仪式",), "各位媒体朋友": ("媒体朋友",)},
+    ("企业要按期开工。",),
+    "seen: at openings of works and before the press the government speaks for committee and government",
+)
+ASSEMBLY = Rule(
+    "speaker.assembly",
+    r"(?P<whose>[^，。：\n]{2,20})第[^，。\n]{1,4}届[^，。\n]{0,12}(?:代表大会|委员会)",
+    {"某集团工会第四届会员代表大会第一次会议": ("某集团工会第四届会员代表大会",)},
+    ("代表大会闭幕。",),
+    "the name of a congress tells whose it is",
+)
+NATION = Rule(
+    "speaker.nation",
+    r"我国(?!旗下)|国民经济和社会发展|国内生产总值",
+    {"我国经济持续发展": ("我国",)},
+    ("我县经济持续发展",),
+    "ANNOTATION.md §1.2: national, where no smaller area is spoken of",
+)
+TITLED = Verdict(
+    "speaker.title",
+    "Evidence",
+    "the title names the territory or the body of the occasion",
+    {"在全县会议上的讲话\n同志们：": ("在全县会议上的讲话",)},
+    ("同志们：\n今天开会。",),
+    "ANNOTATION.md §1: “全市…我们”",
+)
+OFFICE = Verdict(
+    "speaker.office",
+    "Evidence",
+    "the office of the speaker: in the name line, or before 在 in the title",
+    {
+        "在全县教育工作会议上的讲话\n县长 张三\n同志们：": ("县长 张三", "县长 张三"),
+        "区委书记在全区大会上的讲话\n同志们：": ("区委书记", "区委书记"),
+    },
+    ("在全县教育工作会议上的讲话\n同志们：",),
+    "seen: the speaker's office under or in the title",
+)
+PLACED = Verdict(
+    "speaker.place",
+    "Evidence",
+    "the head names an administrative division whose level is known",
+    {"在昆山市工作会议上的讲话\n同志们：": ("在昆山市工作会议上的讲话",)},
+    ("在某某市工作会议上的讲话\n同志们：",),
+    "ANNOTATION.md §1: a place name left standing settles the level; GB/T 2260",
+)
+LEADER = Verdict(
+    "speaker.leader",
+    "Evidence",
+    "the name of a leader of the centre stands under the title",
+    {"在座谈会上的讲话\n习近平\n同志们：": ("习近平", "习近平")},
+    ("在座谈会上的讲话\n张三\n同志们：",),
+    "ANNOTATION.md §1.2: national",
+)
+BELOW = Verdict(
+    "speaker.below",
+    "Evidence",
+    "those whom the speaker commands: 各乡镇 ⇒ county",
+    {"同志们：\n各乡镇要抓好落实。": ("各乡镇",)},
+    ("同志们：\n大家要抓好落实。",),
+    "ANNOTATION.md §1: the level by those looked down to",
+)
+OWN = Verdict(
+    "speaker.own-body",
+    "Evidence",
+    "a body that speaks of itself: 局党组, 我校, 医院党委",
+    {"同志们：\n局党组高度重视，我局成立了专班。": ("局党组",)},
+    ("同志们：\n大家要抓好落实。",),
+    "ANNOTATION.md §1.3",
+)
+TOPIC = Verdict(
+    "speaker.topic",
+    "Evidence",
+    "the field of work in the title: whether party committee or government is the likelier",
+    {"在全县安全生产会议上的讲话\n同志们：": ("安全生产",)},
+    ("在全县会议上的讲话\n同志们：",),
+    "seen: who usually speaks on what",
+)
+
+RULES = (
+    REPRESENTS,
+    LED,
+    GUIDED,
+    SELF,
+    COMMITTEE,
+    UNIT,
+    RANKED,
+    NATIONAL,
+    ELECTED,
+    WATCHED,
+    DEPUTIES,
+    CONVENED,
+    HOSTS,
+    ASSEMBLY,
+    NATION,
+    TITLED,
+    OFFICE,
+    PLACED,
+    LEADER,
+    BELOW,
+    OWN,
+    TOPIC,
+)
