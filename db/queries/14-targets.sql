@@ -1,0 +1,17 @@
+-- 标题: 定下的目标
+-- title: Targets set
+-- 说明: 作为目标或预计提出的数量，按年份排列。
+-- :status 状态 [target=目标 forecast=预计]
+-- :year 年份
+-- :unit 单位（如 户、亿元）
+
+select d.year as 年份, c.status as 状态, c.subject as 对象, c.value || coalesce(c.unit, '') as 数值, c.period as 时段,
+  c.clause as 分句, d.title as 讲话, '/-/speech/' || c.document_id || '#c' || c.id as 原文
+from metric_claims c
+join documents d on d.id = c.document_id
+where c.status in ('target', 'forecast')
+  and (:status = '' or c.status = :status)
+  and (:year = '' or d.year = cast(:year as integer))
+  and (:unit = '' or c.unit = :unit)
+order by d.year desc, c.document_id, c.char_start
+limit 1000

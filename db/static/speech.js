@@ -1,0 +1,71 @@
+// The speech page: a card for the mark under the pointer or the cursor, keys to walk the marks, clues that light up.
+// The page reads without it: colours and toggles are CSS, links are links, titles are tooltips.
+(() => {
+  const card = document.getElementById("card");
+  const text = document.querySelector(".text");
+  const toggles = [...document.querySelectorAll(".legend input")];
+  const tables = document.querySelector(".source a").pathname.replace(/documents\/\d+$/, "");
+  const element = (tag, content, attributes = {}) => {
+    const made = Object.assign(document.createElement(tag), attributes);
+    made.append(...[content].flat());
+    return made;
+  };
+  const describe = (mark) => {
+    const [first, ...lines] = (mark.dataset.card || mark.title).split("\n");
+    const pairs = lines.map((line) => line.split(/：(.*)/s));
+    card.replaceChildren(
+      element("h3", first),
+      element("dl", pairs.flatMap(([name, value]) => [element("dt", name), element("dd", value)])),
+      element("p", [
+        element("a", "看此行 row", { href: tables + mark.dataset.row }), " · ",
+        element("a", "链接到此处 link", { href: "#" + mark.id }),
+      ]),
+    );
+    card.hidden = false;
+  };
+  let current = null;
+  const choose = (mark, scroll) => {
+    if (!mark || !mark.id) return;
+    current?.classList.remove("current");
+    current = mark;
+    mark.classList.add("current");
+    describe(mark);
+    if (scroll) { mark.focus({ preventScroll: true }); mark.scrollIntoView({ block: "center" }); }
+  };
+  const shown = (mark) => {
+    const toggle = toggles.find((one) => mark.classList.contains(one.id.slice(5)));
+    return mark.id && (!toggle || toggle.checked);
+  };
+  const whole = (target) => {
+    const mark = target.closest?.("mark");
+    return mark && (mark.id ? mark : document.querySelector(`mark[data-row="${mark.dataset.row}"]`));
+  };
+  text.addEventListener("click", (event) => { const mark = whole(event.target); if (mark) choose(mark); });
+  text.addEventListener("focusin", (event) => { const mark = whole(event.target); if (mark) choose(mark); });
+  const walk = (step) => {
+    const marks = [...text.querySelectorAll("mark[id]")].filter(shown);
+    const at = marks.indexOf(current);
+    choose(marks[at < 0 ? (step > 0 ? 0 : marks.length - 1) : at + step], true);
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches("input, textarea, select") && event.target.type !== "checkbox") return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "j") walk(1);
+    else if (event.key === "k") walk(-1);
+    else if (event.key === "Escape") { card.hidden = true; current?.classList.remove("current"); current = null; }
+    else if (toggles[Number(event.key) - 1]) toggles[Number(event.key) - 1].click();
+  });
+  document.querySelectorAll("details[data-field]").forEach((details) => {
+    details.addEventListener("toggle", () => {
+      text.querySelectorAll(`mark[data-field="${details.dataset.field}"]`).forEach((mark) => {
+        mark.classList.toggle("lit", details.open);
+      });
+    });
+  });
+  const fromHash = () => {
+    const mark = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (mark && mark.matches("mark")) choose(mark, true);
+  };
+  window.addEventListener("hashchange", fromHash);
+  fromHash();
+})();

@@ -1,0 +1,140 @@
+"""Titles and descriptions of every table and column, drawn from the tables' own declarations.
+
+The tables say everything once, as “中文 · English”; Datasette 0.65 asks for it with `get_metadata`, Datasette 1.0
+is told at startup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from extractor.tables import TABLES
+
+_REMARK = re.compile(r"[（：；，].*")
+
+LIST_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "documents": (
+        "id", "title", "year", "year_basis", "date", "meeting_type", "campaign", "speaker_level", "speaker_body",
+        "char_count",
+    ),
+    "items": ("id", "document_id", "char_start", "path", "marker", "heading", "role", "depth"),
+    "directives": (
+        "id", "document_id", "char_start", "path", "heading", "modality", "action", "addressee", "deadline", "due_date",
+    ),
+    "metric_claims": (
+        "id", "document_id", "char_start", "subject", "value", "unit", "quantity", "base_unit", "change", "status",
+        "redacted", "clause",
+    ),
+    "redactions": ("id", "document_id", "char_start", "text", "slot", "metric_claim_id", "rule"),
+    "deadlines": ("id", "document_id", "char_start", "text", "date", "redacted", "item_id"),
+    "evidence": ("id", "document_id", "field", "value", "weight", "char_start", "rule"),
+    "runs": (
+        "id", "started_at", "finished_at", "arguments", "documents_seen", "documents_extracted",
+        "documents_unchanged", "documents_failed", "version",
+    ),
+}  # fmt: skip
+"""The columns that a list shows at first, in this order; the others are one click away. Other tables show all."""
+
+OPERATORS: Mapping[str, str] = {
+    "exact": "等于 =", "not": "不等于 ≠", "contains": "含 contains", "notcontains": "不含 does not contain",
+    "endswith": "止于 ends with", "startswith": "始于 starts with", "gt": "大于 >", "gte": "不小于 ≥", "lt": "小于 <",
+    "lte": "不大于 ≤", "like": "如 like", "notlike": "不如 not like", "glob": "glob", "in": "属于 in",
+    "notin": "不属于 not in", "arraycontains": "数组含", "arraynotcontains": "数组不含", "date": "日期为 date",
+    "isnull": "为空 is null", "notnull": "不为空 is not null", "isblank": "空白 is blank",
+    "notblank": "不空白 is not blank",
+}  # fmt: skip
+"""How a filter compares, in both languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One thing said in both languages."""
+
+    zh: str
+    en: str
+
+    @property
+    def short(self) -> str:
+        """The Chinese name without its remarks: `起点` of `起点（字符）`."""
+        return _REMARK.sub("", self.zh) or self.zh
+
+    @property
+    def both(self) -> str:
+        """Chinese first, English beside."""
+        return f"{self.zh} · {self.en}" if self.en else self.zh
+
+
+def read_words(text: str) -> Words:
+    """The two halves of “中文 · English”.
+
+    >>> read_words("起点（字符） · first code point").short
+    '起点'
+    """
+    zh, _, en = text.partition(" · ")
+    return Words(zh.strip(), en.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class TableWords:
+    """What a table and its columns are called."""
+
+    title: Words
+    columns: Mapping[str, Words]
+
+    @property
+    def name(self) -> Words:
+        """The table's short name: `讲话 · Speeches` of `讲话：一篇一行…`."""
+        return Words(self.title.short, self.title.en.split(":")[0])
+
+
+def _table_words(model: type[SQLModel]) -> TableWords:
+    columns = {name: read_words(field.description or name) for name, field in model.model_fields.items()}
+    return TableWords(read_words((model.__doc__ or "").strip()), columns)
+
+
+@cache
+def table_words() -> Mapping[str, TableWords]:
+    """What every table is called, by its name in the database."""
+    return {str(model.__tablename__): _table_words(model) for model in TABLES}
+
+
+def table_metadata(table: str) -> dict[str, Any]:
+    """A table's metadata as Datasette 0.65 wants it: title, description, column descriptions; fresh at each call.
+
+    >>> table_metadata("roles")["title"]
+    '条目作用 · Roles of numbered items'
+    """
+    words = table_words().get(table)
+    if words is None:
+        return {}
+    return {
+        "title": words.name.both,
+        "description": words.title.both,
+        "columns": {name: column.both for name, column in words.columns.items()},
+    }
+
+
+def metadata(database: str | None, table: str | None) -> dict[str, Any]:
+    """The metadata of one table, or of all, below a database of whatever name."""
+    if database is None:
+        return {}
+    names = [table] if table else list(table_words())
+    return {"databases": {database: {"tables": {name: table_metadata(name) for name in names}}}}
+
+
+def in_order(things: Iterable[Any], key: str, names: Sequence[str] | None) -> list[Any]:
+    """The columns (or cells) of some names, in the order of the names; all as they come where none are named.
+
+    >>> in_order([{"name": "a"}, {"name": "b"}], "name", ("b", "c"))
+    [{'name': 'b'}]
+    """
+    if not names:
+        return list(things)
+    by_name = {thing[key]: thing for thing in things}
+    return [by_name[name] for name in names if name in by_name]

@@ -1,0 +1,140 @@
+"""The facts of one speech as marks: which stretch each colours, what its card says, how the lines are set."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from extractor.site.marks import Mark
+
+Row = Mapping[str, Any]
+Labels = Mapping[str, Mapping[str, str]]
+
+KINDS: Mapping[str, tuple[str, str, str, str]] = {
+    "items": ("i", "item", "条目", "Item"),
+    "metric_claims": ("c", "claim", "数量", "Claim"),
+    "redactions": ("r", "redaction", "隐去", "Redaction"),
+    "deadlines": ("d", "deadline", "期限", "Deadline"),
+    "evidence": ("e", "evidence", "线索", "Clue"),
+    "noise": ("n", "noise", "杂质", "Noise"),
+}
+"""The tables whose rows are marked: anchor letter, CSS class, Chinese and English name."""
+
+STATUS = {"achieved": "已有", "target": "目标", "forecast": "预计"}
+CHANGE = {"increase": "增加", "decrease": "减少"}
+FIELDS = {
+    "title": "标题", "genre": "文种", "meeting_name": "会议名称", "meeting_type": "会议类型", "campaign": "所属活动",
+    "year": "年份", "date": "日期", "speaker_level": "层级", "speaker_body": "机构", "speaker_title": "职务",
+    "speaker_name": "姓名",
+}  # fmt: skip
+"""The fields of a document that clues speak for."""
+
+
+def anchor(table: str, row_id: object) -> str:
+    """A row's id in the speech page: `c12` for claim 12."""
+    return f"{KINDS[table][0]}{row_id}"
+
+
+def heading_end(text: str, item: Row) -> int:
+    """Where an item's heading ends; it begins somewhere after the marker."""
+    after = int(item["char_start"]) + len(item["marker"])
+    found = text.find(item["heading"], after, after + len(item["heading"]) + 8) if item["heading"] else -1
+    return found + len(item["heading"]) if found >= 0 else after
+
+
+def claim_end(text: str, claim: Row) -> int:
+    """Where a claim's unit ends if it follows the value at once (余 or 多 may stand between), else the value's end."""
+    end, unit = int(claim["char_end"]), claim["unit"] or ""
+    for skipped in (0, 1):
+        if unit and text.startswith(unit, end + skipped):
+            return end + skipped + len(unit)
+    return end
+
+
+def fact_marks(text: str, facts: Mapping[str, Sequence[Row]], labels: Labels) -> list[Mark]:
+    """A mark for every fact of a speech, by table."""
+    describe: dict[str, Callable[[Row], Mark]] = {
+        "items": lambda row: _item(text, row, labels),
+        "metric_claims": lambda row: _claim(text, row),
+        "redactions": lambda row: _redaction(text, row, labels),
+        "deadlines": lambda row: _plain("deadlines", row, row["text"], ("日期", row["date"])),
+        "evidence": lambda row: _evidence(text, row),
+        "noise": lambda row: _plain("noise", row, row["kind"]),
+    }
+    return [describe[table](row) for table in KINDS for row in facts[table]]
+
+
+def _mark(table: str, row: Row, end: int, extra: str, first: str, *lines: tuple[str, Any], **data: str) -> Mark:
+    _, css, zh, en = KINDS[table]
+    said = [f"{label}：{value}" for label, value in (*lines, ("规则", row["rule"])) if value not in (None, "")]
+    card = "\n".join([f"{zh} {en} · {first}", *said])
+    data = {"row": f"{table}/{row['id']}", **data}
+    return Mark(row["char_start"], end, anchor(table, row["id"]), f"{css} {extra}".strip(), card, data)
+
+
+def _plain(table: str, row: Row, first: str, *lines: tuple[str, Any]) -> Mark:
+    return _mark(table, row, row["char_end"], "", first, *lines)
+
+
+def _item(text: str, row: Row, labels: Labels) -> Mark:
+    role = labels["roles"].get(row["role"], row["role"])
+    return _mark(
+        "items", row, heading_end(text, row), f"role-{row['role']}", f"{row['path']} {role}",
+        ("编号样式", row["marker_style"]), ("作用判据", row["role_rule"]),
+    )  # fmt: skip
+
+
+def _claim(text: str, row: Row) -> Mark:
+    end = claim_end(text, row)
+    return _mark(
+        "metric_claims", row, end, "hidden-value" if row["redacted"] else "", text[row["char_start"] : end],
+        ("对象", row["subject"]), ("动词", row["action"]), ("数", row["number"]), ("折合", _quantity(row)),
+        ("约数", row["approximation"]), ("增减", CHANGE.get(row["change"])), ("比较", row["comparison"]),
+        ("状态", STATUS.get(row["status"], row["status"])), ("时段", row["period"]),
+    )  # fmt: skip
+
+
+def _quantity(row: Row) -> str | None:
+    if row["quantity"] is None or row["quantity"] == row["number"]:
+        return None
+    return f"{row['quantity']:,.10g} {row['base_unit'] or ''}".strip()
+
+
+def _redaction(text: str, row: Row, labels: Labels) -> Mark:
+    slot = labels["slots"].get(row["slot"], row["slot"])
+    return _mark("redactions", row, row["char_end"], f"slot-{row['slot']}", row["text"], ("隐去何物", slot))
+
+
+def _evidence(text: str, row: Row) -> Mark:
+    field = FIELDS.get(row["field"], row["field"])
+    lines = (("原文", text[row["char_start"] : row["char_end"]]), ("权重", f"{row['weight']:.2f}"))
+    return _mark("evidence", row, row["char_end"], "", f"{field} → {row['value']}", *lines, field=row["field"])
+
+
+def innermost(items: Sequence[Row]) -> Callable[[int], Row | None]:
+    """A function from an offset to the innermost item around it; `items` in the order of the text."""
+    starts = [item["char_start"] for item in items]
+
+    def around(offset: int) -> Row | None:
+        for n in range(bisect_right(starts, offset) - 1, -1, -1):
+            if items[n]["char_end"] > offset:
+                return items[n]
+            if items[n]["depth"] == 0:
+                break
+        return None
+
+    return around
+
+
+def title_lines(text: str, title: str | None, spans: Iterable[tuple[int, int]]) -> set[int]:
+    """The starts of the lines that together print the title."""
+    rest, starts = title or "", set[int]()
+    for start, end in spans:
+        line = text[start:end].strip()
+        if rest and rest.startswith(line):
+            starts.add(start)
+            rest = rest[len(line) :]
+        elif starts:
+            break
+    return starts

@@ -1,0 +1,64 @@
+"""Our own pages as Datasette routes: each asks the ledger, builds with pure functions, renders a template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from datasette.app import Datasette
+from datasette.utils.asgi import NotFound, Request, Response
+
+from extractor.site.access import require_ledger
+from extractor.site.facts import KINDS, Row
+from extractor.site.speech import Fetch, load_speech, place
+
+_MOST = 2**63
+"""Row ids are smaller; SQLite takes no larger number."""
+
+
+def fetcher(datasette: Datasette, database: str) -> Fetch:
+    """A function that runs a query on the ledger and gives all its rows."""
+
+    async def fetch(sql: str, parameters: tuple[Any, ...] = ()) -> Sequence[Row]:
+        rows: Sequence[Row] = (await datasette.get_database(database).execute(sql, parameters)).rows
+        return rows
+
+    return fetch
+
+
+async def speech_page(datasette: Datasette, request: Request) -> Response:
+    """`/-/speech/ID`"""
+    database = await require_ledger(datasette, request.actor)
+    number = int(request.url_vars["id"])
+    page = await load_speech(fetcher(datasette, database), number) if number < _MOST else None
+    if page is None:
+        raise NotFound(f"没有编号为 {number} 的讲话 · no speech {number}")
+    context = {"page": page, "kinds": KINDS, "database": database, "table_url": datasette.urls.table(database, "")}
+    return Response.html(await datasette.render_template("speech.html", context, request=request))
+
+
+async def place_page(datasette: Datasette, request: Request) -> Response:
+    """`/-/place/TABLE/ID`: leads from a fact's number to its mark."""
+    database = await require_ledger(datasette, request.actor)
+    table, number = request.url_vars["table"], int(request.url_vars["id"])
+    if table not in KINDS:
+        raise NotFound("无此表 · no such table")
+    query = f"select document_id from {table} where id = ?"
+    found = await fetcher(datasette, database)(query, (number,)) if number < _MOST else ()
+    if not found:
+        raise NotFound("无此行 · no such row")
+    return Response.redirect(datasette.urls.path(place(found[0]["document_id"], table, number)))
+
+
+async def not_found_page(datasette: Datasette, request: Request, error: Exception) -> Response | None:
+    """The answer to a mistyped address, without a traceback in the terminal; other errors are Datasette's own."""
+    if not isinstance(error, NotFound) or request.path.endswith(".json"):
+        return None
+    context = {"status": 404, "error": str(error), "title": None}
+    return Response.html(await datasette.render_template("error.html", context, request=request), status=404)
+
+
+ROUTES = (
+    (r"^/-/speech/(?P<id>\d+)$", speech_page),
+    (r"^/-/place/(?P<table>[a-z_]+)/(?P<id>\d+)$", place_page),
+)
