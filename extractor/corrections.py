@@ -21,9 +21,9 @@ RULE = "correction"
 CONTEXT = 16
 """How many characters before and after a quotation are kept with it."""
 _FIXED = frozenset(
-    ("id", "document_id", "item_id", "parent_id", "metric_claim_id", "char_start", "char_end", "rule", "text")
-    + ("source", "sha256", "run_id", "ruleset", "extracted_at", "corrected", "char_count")
-)
+    {"id", "document_id", "item_id", "parent_id", "metric_claim_id", "char_start", "char_end", "rule", "text", "source",
+     "sha256", "run_id", "ruleset", "extracted_at", "corrected", "char_count"}
+)  # fmt: skip
 MODELS = {str(model.__tablename__): model for model in TABLES}
 
 
