@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.fields.metrics.preceding import trimmed
 from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import HIDDEN
 from extractor.records import Span
 
 _PERSONS = frozenset(("人", "名", "位"))
@@ -20,9 +21,9 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         return None
     if masked[start] != "被" and words.stops.opening(masked, start, limit, borders):
         return None
-    if words.governing.opening(masked, start, limit, borders) >= 2:
+    if words.governing.opening(masked, start, limit) >= 2:
         return None
-    if words.predicates.opening(masked, start, limit, borders) >= 2:
+    if words.predicates.opening(masked, start, limit) >= 2:
         return None
     if preceded and words.naming.opening(masked, start, limit, borders):
         return None
@@ -53,7 +54,7 @@ def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:
         return False
     if size := words.stops.opening(masked, at, limit, borders):
         return at + size < limit or limit == quantity.ceiling or masked[at : at + size] not in words.naming
-    return words.governing.opening(masked, at, limit - 2, borders) >= 2
+    return words.governing.opening(masked, at, limit - 2) >= 2
 
 
 def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bool) -> Span | None:
@@ -67,6 +68,8 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
     if not quantity.first and not lead and quantity.unit.word in _PERSONS:
         return None
     start += view.words.governing.opening(masked, start, limit, quantity.borders)
+    while start < limit and masked[start] == HIDDEN:
+        start += 1
     end = start
     while end < limit and masked[end] not in "、（”":
         end += 1

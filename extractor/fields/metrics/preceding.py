@@ -24,7 +24,7 @@ _TIME_AT_HEAD = re.compile(
 _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|是|由|从|到|至|占)?[ ]?(?:{_N}{{2,4}}|上|去|前|本|今)年(?:同期|末|底|度)?(?:的|水平)?[ ]?$
-    | (?:比|较)[^，。；\d]{{1,8}}$
+    | (?<!占)(?:比|较)(?![例重率值])[^，。；\d]{{1,8}}$
     | 占[^，。；]{{1,20}}的[ ]?$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
     | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
@@ -35,7 +35,7 @@ _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)的{HIDDEN}*")
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR = frozenset("率额量值数")
-_ACTORS = frozenset("局院委部们社队会校厂司关府办处站所县市区镇村乡组")
+_ACTORS = frozenset("局院委部们社队会校厂司关府办处站所组")
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
 _MAX_LENGTH = 60
@@ -73,14 +73,15 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     return size
 
 
-def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, int]:
-    """The governing verb before a noun phrase that ends at `end`, and where the phrase itself begins."""
+def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, int, Span | None]:
+    """The governing verb before a noun phrase that ends at `end`, where the phrase begins, and the theme before it."""
     masked, words = view.masked, view.words
     start = at = skip_adverbs(view, quantity, quantity.floor, end)
     verb: Span | None = None
+    theme: Span | None = None
     while at < end:
         if at == start and words.whole.opening(masked, at, end):
-            return verb, start
+            return verb, start, theme
         if size := words.indicators.opening(masked, at, end):
             at += size
         elif size := _verb_size(view, quantity, at, start, end):
@@ -89,12 +90,13 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
                 at += 1
             start = at = skip_adverbs(view, quantity, at, end)
         elif at > start and (size := words.cuts.opening(masked, at, end, quantity.borders)):
+            theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
             start = at = skip_adverbs(view, quantity, at + size, end)
         else:
             at += 1
     for match in _MODIFYING.finditer(masked, start, end):
         start = match.end() if match.end() < end else start
-    return verb, start
+    return verb, start, theme
 
 
 def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) -> int:
@@ -143,11 +145,12 @@ def _adverb_size(view: View, quantity: Quantity, start: int, end: int) -> int:
             return size
     if size := words.adverbs.opening(masked, start, end, borders):
         return size
-    if size := words.manner.opening(masked, start, end, borders):
-        then = start + size
-        if words.governing.opening(masked, then, end, borders) < 2 and not words.naming.opening(masked, then, end, borders):
-            return 0
-    return size
+    size = words.manner.opening(masked, start, end, borders)
+    then = start + size
+    acts = words.governing.opening(masked, then, end, borders) >= 2 or (
+        (named := words.naming.opening(masked, then, end, borders)) and governs(view, then + named, end)
+    )
+    return size if size and acts else 0
 
 
 def trimmed(view: View, start: int, end: int) -> Span | None:

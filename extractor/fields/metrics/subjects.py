@@ -12,6 +12,7 @@ from extractor.records import Span
 from extractor.segment import segmenter
 
 _JOINED = re.compile(r"[，、 \n和与及或到至：以—-]*(?:分别)?[，、 ]*")
+_AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[ ]?$")
 _BLANKS = re.compile(r"\s+")
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
@@ -28,7 +29,7 @@ class Subject:
 def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> Subject:
     """The subject of a value; `last` is the value before it in the sentence with its own."""
     tail = strip_tail(view, quantity)
-    verb, head = strip_head(view, quantity, tail)
+    verb, head, theme = strip_head(view, quantity, tail)
     pre = trimmed(view, head, tail)
     if pre is not None and _is_average(view, pre):
         if not _follows_at_once(view, quantity, last) and (topic := _topic(view, quantity)):
@@ -42,10 +43,12 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
     if post is not None:
         return Subject(post, verb, "after")
     joined = is_joined(view, quantity)
+    if last and pre is None and _AMONG.search(view.masked, quantity.floor, quantity.value.start):
+        return Subject(last[1].span, last[1].verb, "shared")
     if predicate := predicate_after(view, quantity, pre, joined or share):
         return Subject(predicate, verb, "predicate")
-    if pre is not None:
-        return Subject(pre, verb, "before")
+    if pre is not None or theme is not None:
+        return Subject(pre or theme, verb, "before")
     return _without_noun(view, quantity, verb, last, share or joined or tail < quantity.value.start)
 
 
