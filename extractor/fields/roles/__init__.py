@@ -28,8 +28,9 @@ from extractor.rule import Rule, Verdict
 __all__ = ["judge_roles", "rules"]
 
 _PART = 2.2
+_INHERITED = 0.9
 _NEIGHBOURS = 1.4
-_CHILDREN = 3.0
+_CHILDREN = 4.2
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -64,13 +65,15 @@ def _weigh_points(
             first_child[parent] = items[index].start
     names = []
     for index, item in enumerate(items):
-        heading = heading_text(folded, item)
-        name = weigh_name(heading, known)
+        name = weigh_name(folded, item, known)
         names.append(name)
         if name:
             scales[index].add(name[0], name[1], "roles.name")
-        weigh_own(heading, known, scales[index])
+        else:
+            weigh_own(heading_text(folded, item), item.marker, known, scales[index])
         weigh_body(body_text(folded, item, first_child.get(index)), known, scales[index])
+        if not scales[index].weights:
+            scales[index].add("other", 0.4, "roles.default")
         scales[index].add("directive", 0.3, "roles.default")
     return names
 
@@ -101,7 +104,9 @@ def _weigh_parts(parents: list[int | None], names: list[tuple[Role, float] | Non
     for index, parent in enumerate(parents):
         above = None if parent is None else (names[parent] or nearest[parent])
         nearest.append(above)
-        if above:
+        if above is None and parent is not None:
+            scales[index].add(scales[parent].best()[0], _INHERITED, "roles.part")
+        elif above:
             scales[index].add(above[0], _PART if above[1] > 2 else _PART / 2, "roles.part")
 
 
@@ -110,14 +115,14 @@ def _weigh_neighbours(series: list[list[int]], scales: list[Scale]) -> None:
     for run in series:
         if len(run) < 2:
             continue
-        votes: Counter[Role] = Counter()
+        votes: dict[Role, float] = {}
         for index in run:
             role, _, weight = scales[index].best()
-            votes[role] += int(min(weight, 4.0) * 10)
-        role, most = votes.most_common(1)[0]
-        share = most / (sum(votes.values()) or 1)
+            votes[role] = votes.get(role, 0.0) + min(weight, 4.0)
+        role = max(votes, key=lambda r: votes[r])
+        strength = votes[role] / sum(votes.values()) * min(1.0, votes[role] / len(run) / 2)
         for index in run:
-            scales[index].add(role, _NEIGHBOURS * share, "roles.neighbours")
+            scales[index].add(role, _NEIGHBOURS * strength, "roles.neighbours")
 
 
 def _settle(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_args
+from typing import Any, get_args
 
 from extractor.lexicon import Lexicon
 from extractor.records import Role
@@ -19,7 +20,9 @@ class Cues:
 
     names: tuple[tuple[Role, float, re.Pattern[str]], ...]
     leads: tuple[tuple[Role, float, re.Pattern[str]], ...]
+    neutral: re.Pattern[str]
     modal: re.Pattern[str]
+    forward: re.Pattern[str]
     imperative: re.Pattern[str]
     achieved: re.Pattern[str]
     lacking: re.Pattern[str]
@@ -38,7 +41,9 @@ def cues(lexicon: Lexicon) -> Cues:
     return Cues(
         _graded(table["names"], 4.0, 1.5),
         _graded(table["leads"], 3.0, 1.5),
+        _any(table["leads"]["neutral"]),
         _any(own["modal"]),
+        _any(own["forward"]),
         re.compile(f"(?:{'|'.join(sorted(own['imperative'], key=len, reverse=True))})"),
         _any(own["achieved"]),
         _any(own["lacking"]),
@@ -55,7 +60,7 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _graded(
-    table: dict[str, dict[str, list[str]]], strong: float, weak: float
+    table: Mapping[str, Any], strong: float, weak: float
 ) -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
     graded = []
     for grade, weight in (("strong", strong), ("weak", weak)):

@@ -9,8 +9,13 @@ from dataclasses import dataclass, field
 from extractor.fields.roles.cues import Cues
 from extractor.records import Item, Role
 
-_SENTENCE = re.compile(r"[。！？\n]")
+_SENTENCE = re.compile(r"[。！\n]")
 _CLAUSE = re.compile(r"[。；！？：\n]")
+_PAUSE = re.compile(r"[，、]|(?<=[一-鿿])[ ]+")
+_PARTS = frozenset({"cn", "cn_paren", "num", "num_paren", "di", "circled"})
+_ANNOUNCES = re.compile(r"以下|如下|下面|[几两三四五六七八九十\d×xX*][个点件条项句方][^，。；]{0,12}[。：]?$|下一?步|怎么|情况[：。]?$")
+_QUOTED = re.compile(r"“[^”]*”")
+_CHOICE = re.compile(r"([一-鿿])不\1|有没有")
 _BODY = 260
 _LEAD = 110
 
@@ -21,12 +26,22 @@ class Scale:
 
     weights: dict[Role, float] = field(default_factory=dict)
     rules: dict[Role, tuple[float, str]] = field(default_factory=dict)
+    _raised: dict[str, float] = field(default_factory=dict)
 
     def add(self, role: Role, weight: float, rule: str) -> None:
         """Put a clue on the scale."""
         self.weights[role] = self.weights.get(role, 0.0) + weight
         if weight > self.rules.get(role, (0.0, ""))[0]:
             self.rules[role] = (weight, rule)
+
+    def raise_to(self, role: Role, weight: float, rule: str) -> None:
+        """Put a clue on the scale that counts only by as much as it outweighs the same clue put there before."""
+        before = self._raised.get(rule, 0.0)
+        if weight > before:
+            self._raised[rule] = weight
+            self.weights[role] = self.weights.get(role, 0.0) + weight - before
+            if weight > self.rules.get(role, (0.0, ""))[0]:
+                self.rules[role] = (weight, rule)
 
     def best(self) -> tuple[Role, str, float]:
         """The heaviest role, the rule that weighs most for it, and its weight."""
@@ -36,10 +51,14 @@ class Scale:
         return role, self.rules.get(role, (0.0, "roles.default"))[1], self.weights[role]
 
 
-def weigh_name(heading: str, cues: Cues) -> tuple[Role, float] | None:
-    """The role that a part's heading names, with its weight."""
-    if len(heading) > 34:
+def weigh_name(folded: str, item: Item, cues: Cues) -> tuple[Role, float] | None:
+    """The role that a part's heading names, with its weight; only short headings name a part."""
+    length = item.heading.end - item.heading.start
+    if length > 30 or item.marker_style not in _PARTS:
         return None
+    if length > 12 and folded[item.heading.end : item.heading.end + 1] not in ("", "\n", " "):
+        return None
+    heading = folded[item.heading.start : item.heading.end].replace(" ", "")
     for role, weight, pattern in cues.names:
         if pattern.search(heading):
             return role, weight
@@ -47,40 +66,52 @@ def weigh_name(heading: str, cues: Cues) -> tuple[Role, float] | None:
 
 
 def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
-    """The role that the sentence before a series announces: of its strong cues the one nearest its end."""
+    """The role that the sentence before a series announces: of its strong cues the one nearest its end.
+
+    A sentence that announces nothing counts for less.
+    """
+    announces = lead.endswith("：") or bool(_ANNOUNCES.search(lead))
+    bare = cues.neutral.sub("", lead)
     best: tuple[int, float, Role] | None = None
     for role, weight, pattern in cues.leads:
         if best and weight < best[1]:
             break
-        last = None
-        for last in pattern.finditer(lead):  # noqa: B007
-            pass
-        if last and (best is None or last.end() > best[0]):
-            best = (last.end(), weight, role)
-    return (best[2], best[1]) if best else None
+        ends = [match.end() for match in pattern.finditer(bare)]
+        if ends and (best is None or ends[-1] > best[0]):
+            best = (ends[-1], weight, role)
+    if best is None:
+        return ("directive", 1.2) if bare != lead else None
+    weight = 5.0 if best[2] == "lesson" else best[1]
+    return best[2], weight if announces else weight * 0.4
 
 
-def weigh_own(heading: str, cues: Cues, scale: Scale) -> None:
-    """Put on the scale what the heading's own predicate says."""
-    lacking = cues.lacking.search(heading)
-    modal = cues.modal.search(heading)
-    imperative = cues.imperative.match(heading)
-    achieved = cues.achieved.search(heading)
-    if lacking and not (modal and modal.start() < lacking.start()):
-        mended = bool(cues.mending.search(heading[: lacking.start()]))
-        weight = 0.0 if mended else 3.0 if not imperative else 1.2
-        if weight:
-            scale.add("problem", weight, "roles.lacking")
-    if modal and not (lacking and lacking.start() < modal.start()):
+def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
+    """Put on the scale what the heading's own predicates say, clause by clause."""
+    if marker.endswith(("要", "须", "应")):
         scale.add("directive", 2.8, "roles.modal")
-    if achieved:
-        scale.add("achievement", 1.6 if imperative else 2.6, "roles.achieved")
-    if imperative:
-        scale.add("directive", 1.0, "roles.imperative")
+    elif modal := cues.modal.search(heading):
+        scale.add("directive", 2.8 if not cues.lacking.search(heading, 0, modal.start()) else 1.0, "roles.modal")
+    if cues.forward.search(heading):
+        scale.add("directive", 1.5, "roles.forward")
+    for number, clause in enumerate(_PAUSE.split(heading)[:4]):
+        _weigh_clause(clause, 1.0 if number == 0 else 0.8, cues, scale)
     if cues.concluded.search(heading):
         scale.add("lesson", 1.6, "roles.concluded")
     if cues.stated.search(heading):
         scale.add("other", 3.2, "roles.stated")
+
+
+def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
+    """What one clause says; a verb that opens it is an order or a report, a subject that opens it a state."""
+    imperative = cues.imperative.match(clause)
+    if imperative:
+        scale.raise_to("directive", 1.0 * share, "roles.imperative")
+    if cues.achieved.search(clause):
+        scale.raise_to("achievement", (1.3 if imperative else 2.8) * share, "roles.achieved")
+    lacking = cues.lacking.search(clause)
+    if lacking and not cues.mending.search(clause[: lacking.start()]):
+        last = lacking.end() == len(clause)
+        scale.raise_to("problem", (1.2 if imperative and not last else 3.2) * share, "roles.lacking")
 
 
 def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
@@ -88,32 +119,37 @@ def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
     asks = sum(1 for _ in cues.asks.finditer(body))
     reports = sum(1 for _ in cues.reports.finditer(body))
     total = asks + reports
-    if total:
-        tilt = (asks - reports) / total * min(1.0, total / 3)
-        if tilt > 0:
-            scale.add("directive", 1.8 * tilt, "roles.body")
-        else:
-            scale.add("achievement", -1.8 * tilt, "roles.body")
+    if not total:
+        return
+    tilt = (asks - reports) / total * min(1.0, total / 3)
+    if tilt > 0:
+        scale.add("directive", 2.0 * tilt, "roles.body")
+        return
+    if not asks and cues.lacking.search(body):
+        scale.add("problem", 0.9, "roles.lacking")
+    scale.add("achievement", -2.0 * tilt, "roles.body")
 
 
 def lead_in(folded: str, first: Item, floor: int) -> str:
-    """The sentence before a series, not reaching above `floor` (the end of the heading or marker before it)."""
+    """The sentence before a series, with the one before it if it is short; not above `floor`."""
     end = first.start
     while end > floor and folded[end - 1] in " \n#*":
         end -= 1
     start = max(floor, end - _LEAD)
     text = folded[start:end]
     stops = [m.end() for m in _SENTENCE.finditer(text, 0, max(0, len(text) - 1))]
+    if stops and len(text) - stops[-1] < 10:
+        stops.pop()
     return text[stops[-1] :] if stops else text
 
 
 def heading_text(folded: str, item: Item) -> str:
-    """A point's heading without blanks; a very short one with the clause after it."""
+    """A point's heading for judging: no quotations, no 强不强; a very short one with the clause after it."""
     text = folded[item.heading.start : min(item.heading.end, item.heading.start + 90)]
     if len(text) < 6 and item.heading.end + 1 < item.end:
         stop = _CLAUSE.search(folded, item.heading.end + 1, min(item.end, item.heading.end + 80))
         text = folded[item.heading.start : stop.start() if stop else min(item.end, item.heading.end + 80)]
-    return text.replace(" ", "").replace("*", "")
+    return _CHOICE.sub("", _QUOTED.sub("“”", text)).strip(" *")
 
 
 def body_text(folded: str, item: Item, first_child: int | None) -> str:
