@@ -23,7 +23,7 @@ from extractor.fields.metrics.verdicts import VERDICTS, name_rule
 from extractor.fields.metrics.view import Quantity, View, find_borders
 from extractor.fields.metrics.vocabulary import read_vocabulary
 from extractor.lexicon import Lexicon
-from extractor.records import Change, Claim, Item, Layout, Redaction, Span, Speech
+from extractor.records import Change, Claim, Item, Layout, Redaction, Span, Speech, Status
 from extractor.rule import Rule, Verdict
 from extractor.segment import segmenter
 
@@ -45,10 +45,12 @@ def find_claims(
     quantities = list(_quantities(view, layout))
     subjects, changes = _read(view, quantities)
     around = _Items(items)
-    return tuple(
-        _claim(speech, view, quantity, subject, change, around.at(quantity.value.start), lexicon)
-        for quantity, subject, change in zip(quantities, subjects, changes, strict=True)
-    )
+    claims: list[Claim] = []
+    for quantity, subject, change in zip(quantities, subjects, changes, strict=True):
+        last = claims[-1].status if claims and claims[-1].start >= quantity.sentence else None
+        status = find_status(view, quantity, subject, around.at(quantity.value.start), last, lexicon)
+        claims.append(_claim(speech, view, quantity, subject, change, status, lexicon))
+    return tuple(claims)
 
 
 def _read(view: View, quantities: list[Quantity]) -> tuple[list[Subject], list[Change]]:
@@ -146,7 +148,7 @@ def _claim(
     quantity: Quantity,
     subject: Subject,
     change: Change,
-    item: Item | None,
+    status: Status,
     lexicon: Lexicon,
 ) -> Claim:
     value, text = quantity.value, speech.text
@@ -165,7 +167,7 @@ def _claim(
         approximation=value.prefix or quantity.unit.approximation or quantity.after or _approximation(view, quantity),
         change=change,
         comparison=find_comparison(view, quantity, lexicon),
-        status=find_status(view, quantity, item, lexicon),
+        status=status,
         period=printed(text, find_period(view, quantity)),
         clause=Span(quantity.left, quantity.right),
         rule=name_rule(quantity, subject),

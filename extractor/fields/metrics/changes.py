@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.fields.metrics.subjects import Subject
 from extractor.fields.metrics.view import Quantity, View
 from extractor.records import Change
 
+_GAP = re.compile(r"[比较][^，。；\d]{0,10}(?:计划|目标|任务|预算|平均|常年|标准|全国|全省|全市|行业|均值|水平)")
 _SKIPPED = (
     " ",
     "\n",
@@ -41,11 +43,11 @@ _SKIPPED = (
 def find_change(view: View, quantity: Quantity, subject: Subject, before: Sequence[Change]) -> Change:
     """The change that the word directly before a value states, or the one before it where values are joined."""
     masked, words, floor = view.masked, view.words, quantity.floor
-    if subject.span and words.indicators.found(masked, subject.span.start, subject.span.end):
-        return "none"
     end = quantity.value.start
     if masked[floor:end].strip(" 、和与及，到至—-~～") in ("", "分别") and before and not quantity.first:
         return before[-1]
+    if _GAP.search(masked, floor, end):
+        return "none"
     while end > floor:
         more, less = words.increases.ending(masked, floor, end), words.decreases.ending(masked, floor, end)
         if more or less:
@@ -55,6 +57,8 @@ def find_change(view: View, quantity: Quantity, subject: Subject, before: Sequen
             break
         end -= size
     verb = masked[subject.verb.start : subject.verb.end] if subject.verb and subject.how in ("before", "after") else ""
+    if not verb and before and masked[floor : floor + 1] == "、" and quantity.unit.kind == "count":
+        return before[-1]
     if quantity.unit.word in ("%", "‰", "倍", "成"):
         return "none"
     if verb in ("新增", "净增", "增加", "增设", "净增加"):

@@ -21,13 +21,18 @@ _NAMED_SIZE = re.compile(
     r"[^，。；、：\d\n" + NUMBER + r"]{0,8}(?:项目|工程|电站|变电站|机组|生产线|电厂|输变电|基地|线路|扩能)"
 )
 _SIZED = frozenset(("千瓦", "兆瓦", "千伏", "千伏安", "吨", "蒸吨"))
+_MADE = re.compile(r"[^，。；\n]{0,30}(?:项目|工程|生产线|能力|厂|改扩建|基地)")
 _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|月产|日供|装机|年出栏|年存栏|年屠宰)$")
-_ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这|了)?$")
+_ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这)?$")
 _ANNOUNCEMENT = re.compile(r"(?:具体|工作)?(?:意见|要求|希望|看法|体会|建议|想法|感受)(?:[。：，；\n]|$)")
-_AGES = re.compile(r"(?:年龄|寿命)[^，。]{0,5}$|(?:下降|降低|提高|增加)了?$")
+_AGES = re.compile(r"(?:年龄|寿命)[^，。]{0,5}$|(?:下降|降低|提高|增加)了?$|[到至]$")
+_RATED = re.compile(r"[比率构例](?:由|为|调整|演进|优化|达|是|提高|降|[^，。；：]{1,14}|[\d.:：∶ " + NUMBER + r"])*$")
+_UNTIL = re.compile(r"(?:离|距)[^，。]{1,10}$")
 _CROSSED = re.compile(r"(?:突破|超|达|达到|超过|迈上|跨上|近)了?$")
 _TO_COME = re.compile(r"[^，。；]{0,8}(?:工作|任务|事情?|问题)(?:要|需要?|值得|必须)")
-_PREDICATED = re.compile(r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅)[约近]?[ ]?$")
+_PREDICATED = re.compile(
+    r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅|(?:率|系数|指数|得分|强度)(?:只有|仅|已达|为|达)?)[约近]?[ ]?$"
+)
 _COUNTLESS = re.compile(r"[千百万亿]+")
 
 
@@ -54,7 +59,7 @@ def _is_ordered(view: View, quantity: Quantity) -> bool:
     before = view.masked[max(0, start - 3) : start].rstrip(" ")
     if quantity.unit.kind == "measure" and ((before[-1:].isalpha() and before[-1:].isascii()) or before[-1:] == "-"):
         return False
-    return bool(_ORDERED.search(before)) and not (before.endswith("前") and quantity.unit.kind == "measure")
+    return bool(_ORDERED.search(before))
 
 
 def _is_slogan(view: View, quantity: Quantity) -> bool:
@@ -67,6 +72,8 @@ def _is_duration(view: View, quantity: Quantity) -> bool:
     """X天内, 为期X天, 24小时值班."""
     if quantity.unit.word not in _DURATION:
         return False
+    if _UNTIL.search(view.masked, max(quantity.left, quantity.value.start - 14), quantity.value.start):
+        return True
     after, before = (
         view.masked[quantity.end : quantity.end + 6],
         view.masked[max(0, quantity.value.start - 2) : quantity.value.start],
@@ -90,7 +97,9 @@ def _is_threshold(view: View, quantity: Quantity) -> bool:
 def _is_capacity(view: View, quantity: Quantity) -> bool:
     """年产X万吨项目, X千伏变电站, X万千瓦风电项目."""
     named = bool(_NAMED_SIZE.match(view.masked, quantity.unit.end))
-    if named and _CAPACITY.search(view.masked, max(0, quantity.value.start - 4), quantity.value.start):
+    if _MADE.match(view.masked, quantity.unit.end) and _CAPACITY.search(
+        view.masked, max(0, quantity.value.start - 4), quantity.value.start
+    ):
         return True
     return named and quantity.unit.word in _SIZED and view.masked[quantity.unit.end] != "的"
 
@@ -106,6 +115,8 @@ def _is_announcement(view: View, quantity: Quantity) -> bool:
 def _is_small(view: View, quantity: Quantity) -> bool:
     """四个方面, 两项工作, 千方百计: a Chinese numeral that is small, unreadable or without a unit."""
     value = quantity.value
+    if quantity.unit.word == "番":
+        return view.masked[max(0, value.start - 2) : value.start].rstrip("了")[-1:] != "翻"
     if value.shape != "cn":
         return False
     if value.redacted:
@@ -130,7 +141,9 @@ def _is_small(view: View, quantity: Quantity) -> bool:
 def _is_bare(view: View, quantity: Quantity) -> bool:
     """A number without a unit, unless a predicate states it (指数为98.5)."""
     value, unit = quantity.value, quantity.unit
-    if unit.text or value.shape in ("ratio", "share", "cn"):
+    if value.shape == "ratio":
+        return not _RATED.search(view.masked, max(quantity.left, value.start - 40), value.start)
+    if unit.text or value.shape in ("share", "cn"):
         return False
     after = view.masked[quantity.end : quantity.end + 1]
     if value.redacted:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.fields.metrics.preceding import trimmed
 from extractor.fields.metrics.view import Quantity, View
 from extractor.fields.metrics.vocabulary import HIDDEN
 from extractor.records import Span
 
+_REACHING = re.compile(r"[一-鿿]{1,2}[到至]")
 _PERSONS = frozenset(("人", "名", "位"))
-_NO_NOUN = frozenset("、（(”）)和与及或，")
+_NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
 
 
 def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
@@ -27,7 +30,11 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         return None
     if preceded and words.naming.opening(masked, start, limit, borders):
         return None
+    if _REACHING.match(masked, start, limit):
+        return None
     end = _phrase_end(view, quantity, start, limit)
+    if end < limit and (cut := masked.find("的", start + 1, end)) > 0 and masked[cut - 1] not in "上下":
+        end = cut
     if end == limit and limit == quantity.ceiling:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")
         end = cut if cut > start else end
@@ -42,7 +49,12 @@ def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
         char = masked[end]
         if quoted or char == "“":
             quoted = char != "”"
-        elif char in "”）)" or (char in "（(" and end - start > 30) or (end in borders and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了")) or masked[end + 1 : end + 2] == "了":
+        elif (
+            char in "”）)"
+            or (char in "（(" and end - start > 30)
+            or (end in borders and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了"))
+            or masked[end + 1 : end + 2] == "了"
+        ):
             break
         end += 1
     return end
@@ -63,9 +75,12 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
     start, limit = quantity.end, min(quantity.right, quantity.ceiling)
     lead = masked[quantity.floor : quantity.value.start].strip()
     measured = quantity.unit.kind == "measure" and quantity.unit.word not in _PERSONS
-    if shared or (pre and not lead.endswith("有")) or measured:
+    persons = quantity.unit.word in _PERSONS
+    if shared or (pre and not (persons and lead.endswith("有"))) or measured:
         return None
-    if not quantity.first and not lead and quantity.unit.word in _PERSONS:
+    if masked[start : start + 1] in ("没", "未", "不", "也", "就", "由"):
+        return None
+    if not quantity.first and not lead and persons:
         return None
     start += view.words.governing.opening(masked, start, limit, quantity.borders)
     while start < limit and masked[start] == HIDDEN:

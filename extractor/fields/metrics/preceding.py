@@ -26,6 +26,7 @@ _TIME_AT_TAIL = re.compile(
       (?:比|较|是|由|从|到|至|占)?[ ]?(?:{_N}{{2,4}}|上|去|前|本|今)年(?:同期|末|底|度)?(?:的|水平)?[ ]?$
     | (?<!占)(?:比|较)(?![例重率值])[^，。；\d]{{1,8}}$
     | 占[^，。；]{{1,20}}的[ ]?$
+    | (?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
     | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
     """,
@@ -35,6 +36,7 @@ _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)的{HIDDEN}*")
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR = frozenset("率额量值数")
+_INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
 _ACTORS = frozenset("局院委部们社队会校厂司关府办处站所组")
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
@@ -105,8 +107,10 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     size = words.governing.opening(masked, at, end, borders)
     if size == 1:
         size = size if end - at >= 3 and (at == start or masked[at] in words.single) else 0
-    if size and at + size >= end and at > start:
+    if size and at > start and (at + size + 2 > end or words.compounds.opening(masked, at + size, end)):
         size = 0
+    if at > start and size and masked[end - 1] in _INDICATOR_ENDS and masked[at : at + size] not in ("完成", "实现"):
+        return 0
     if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):
         size = words.naming.opening(masked, at, end, borders)
         size = size if governs(view, at + size, end) else 0
@@ -127,7 +131,9 @@ def skip_adverbs(view: View, quantity: Quantity, start: int, end: int) -> int:
     while start < end:
         if masked[start] in " \n、，)）”":
             start += 1
-        elif view.words.indicators.opening(masked, start, end) or not (size := _adverb_size(view, quantity, start, end)):
+        elif view.words.indicators.opening(masked, start, end) or not (
+            size := _adverb_size(view, quantity, start, end)
+        ):
             break
         else:
             start += size
@@ -156,7 +162,7 @@ def _adverb_size(view: View, quantity: Quantity, start: int, end: int) -> int:
 def trimmed(view: View, start: int, end: int) -> Span | None:
     """A stretch without the punctuation and particles at its ends, None where nothing is left."""
     masked = view.masked
-    while start < end and masked[start] in " \n、，：（）)”的.":
+    while start < end and masked[start] in " \n、，：（）)”的.∶:":
         start += 1
     while end > start and masked[end - 1] in " \n、，：（(“的和与及.":
         end -= 1

@@ -1,52 +1,76 @@
-"""Statuses: whether a value is done, asked for or expected."""
+"""Statuses: whether a value is done, asked for or expected (ANNOTATION.md §3)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
+from extractor.fields.metrics.subjects import Subject
 from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import HIDDEN
 from extractor.lexicon import Lexicon
 from extractor.records import Item, Status
 
-_TARGET = (
-    r"力争|确保|争取(?![^，。；]{0,8}(?:资金|款|项目|支持))|(?<!行动)(?<!年)计划(?!生育|内|经济|单列)|(?<![模虚])拟|务必|必须|年内要|(?<![主重需简纪摘首概提摘紧])要(?!素|点|闻|件|务|害|事|求|道|塞|案|情|职)|(?<![即])将(?!军|士|领)"
-    r"|(?<![供适响相对反效感])应(?!到|急|用|对|届|征|聘|邀|收|有尽|该说|变|诉)|(?<![必])须|不得|不少于|不低于|(?<=[ ，])目标|力求|到年底|年底前|底前|日前|月前|努力|(?<!前)准备|打算|保证|即将|明年|下一步|今后|严禁|一律|预期目标|谋划|继续|再(?!次|创|度|就业|生)|全面推进|达到.{0,6}目标|争创|新的一年|来年|(?<![加高升长降少大展增至由])到20\d\d年"
+_FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,8}年的?|目前的?|现在的?)?[ ]?$")
+_PRESUPPOSED = re.compile(r"(?<!谋划)(?<!计划)(?<!规划)(?<!安排)的[ ]?$")
+_STILL_TO_COME = re.compile(r"将|年内|年底|[\d月日底]前|要在")
+_OPENING = re.compile(
+    rf"(?:对|把|将|让|使|往期|剩下)?(?:全|我|本|各)?[市县区省州镇乡村校院局系统{HIDDEN}]{{0,3}}|.{{0,20}}等"
 )
+_WINDOW = 300
 
 
 @lru_cache(maxsize=8)
 def _marks(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    forecast = "|".join(lexicon["claims"]["statuses"]["forecast"])
-    achieved = "|".join(lexicon["claims"]["statuses"]["achieved"])
-    return re.compile(forecast), re.compile(_TARGET), re.compile(achieved)
+    """What marks a forecast, a target and a thing done; patterns of `claims.toml`."""
+    table = lexicon["claims"]["statuses"]
+    forecast, target, achieved = ("|".join(table[name]) for name in ("forecast", "target", "achieved"))
+    return re.compile(forecast), re.compile(target), re.compile(achieved)
 
 
-def find_status(view: View, quantity: Quantity, item: Item | None, lexicon: Lexicon) -> Status:
-    """The status of a value: the sentence before it decides, then the item around it."""
+def find_status(
+    view: View, quantity: Quantity, subject: Subject, item: Item | None, last: Status | None, lexicon: Lexicon
+) -> Status:
+    """The status of a value; `last` is that of the value before it in the sentence."""
     forecast, target, achieved = _marks(lexicon)
-    start = quantity.value.start
-    if forecast.search(view.masked, max(quantity.sentence, start - 400), start):
+    masked, start = view.masked, quantity.value.start
+    opening = max(quantity.sentence, start - _WINDOW)
+    if last == "forecast" or forecast.search(masked, opening, start):
         return "forecast"
-    if achieved.search(view.masked, quantity.left, start):
+    if _FROM.search(masked, max(quantity.left, start - 12), start):
         return "achieved"
-    if (
-        target.search(view.masked, quantity.left, start)
-        or (quantity.after == "以内"
-        and item is not None
-        and item.role == "directive")
-    ):
-        return "target"
-    earlier = view.masked[max(quantity.sentence, start - 300) : quantity.left]
+    asked, done = _last(target, masked, quantity.left, start), _last(achieved, masked, quantity.left, start)
+    if asked != done:
+        return "target" if asked > done else "achieved"
+    if last is not None and subject.how == "shared":
+        return last
     directive = item is not None and item.role == "directive"
-    if target.search(earlier) and not (item is not None and item.role == "achievement"):
-        return "achieved" if achieved.search(earlier) and not directive else "target"
-    if directive and not achieved.search(earlier):
+    if subject.how == "after" and subject.verb is None and (directive or quantity.first):
+        return _of_the_counted(view, quantity, item, last)
+    asked, done = _last(target, masked, opening, quantity.left), _last(achieved, masked, opening, quantity.left)
+    if asked != done:
+        if asked > done:
+            return "achieved" if item is not None and item.role in ("achievement", "problem") else "target"
+        return last or "achieved"
+    return "target" if directive else "achieved"
+
+
+def _of_the_counted(view: View, quantity: Quantity, item: Item | None, last: Status | None) -> Status:
+    """The status of things that open their clause: they stand, unless what is said of them is still to come."""
+    lead = view.masked[quantity.floor : quantity.value.start].strip(" 、和与及\n")
+    if last is not None and not lead and not quantity.first:
+        return last
+    if _PRESUPPOSED.search(lead):
+        return "achieved"
+    if _STILL_TO_COME.search(view.masked, quantity.end, quantity.right):
         return "target"
-    return "achieved"
+    opens = not lead or _OPENING.fullmatch(lead) is not None
+    return "achieved" if opens or item is None or item.role != "directive" else "target"
 
 
-def innermost(items: Sequence[Item], offset: int) -> Item | None:
-    """The item with the latest start that holds an offset."""
-    return max((i for i in items if i.start <= offset < i.end), key=lambda i: i.start, default=None)
+def _last(pattern: re.Pattern[str], masked: str, start: int, end: int) -> int:
+    """Where the last match in a stretch begins, -1 where there is none."""
+    at = -1
+    for match in pattern.finditer(masked, start, end):
+        at = match.start()
+    return at

@@ -13,6 +13,8 @@ from extractor.segment import segmenter
 
 _JOINED = re.compile(r"[，、 \n和与及或到至：以—-]*(?:分别)?[，、 ]*")
 _AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[ ]?$")
+_LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
+_ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
 _BLANKS = re.compile(r"\s+")
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
@@ -35,6 +37,13 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
         if not _follows_at_once(view, quantity, last) and (topic := _topic(view, quantity)):
             return Subject(topic, verb, "topic")
         pre = None
+    lead = view.masked[quantity.floor : quantity.value.start].strip()
+    if last and not quantity.first and _LEVEL.fullmatch(lead):
+        return Subject(last[1].span, last[1].verb, "shared")
+    if pre and last and last[0].unit.word == quantity.unit.word and _ALREADY.match(lead):
+        text = view.masked[pre.start : pre.end]
+        if text in view.words.naming or text in view.words.governing:
+            return Subject(last[1].span, pre, "shared")
     share = quantity.unit.word in _SHARES or quantity.value.shape == "share"
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None

@@ -12,7 +12,7 @@ from extractor.lexicon import Lexicon
 
 Kind = Literal["measure", "count", "uncounted", "noun", "none"]
 
-_MAGNITUDE = re.compile(r"[ ]*\n?[ ]*([余多来]?)((?:[十百万亿]|千(?![伏瓦米克卡赫]))*)([余多来]?)[ ]*")
+_MAGNITUDE = re.compile(r"[ ]*\n?[ ]*([余多来]?)((?:[十百万亿]|千(?![伏瓦米克卡赫]))*)([余多来]?)[ ]*\n?[ ]*")
 _TENTHS = {c: i / 10 for i, c in enumerate("一二三四五六七八九", 1)} | {"半": 0.5}
 _POWERS = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 

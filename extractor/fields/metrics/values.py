@@ -19,7 +19,7 @@ _VALUE = re.compile(
     | (?P<digit>\d、\d(?=[十百千])|{_N}(?:[ ]?[-—~～至到]{{1,2}}[ ]?{_N}(?![ ]*[年月日号]))?)
     | (?P<cn>(?:(?<![将最靠附接临邻])近|(?<![大合条制])约|(?<![赶])超|(?<![以之])上|逾|数(?=[十百千万亿])|几(?=[十百千万亿]))?
         (?:{_CN}{{2,}}(?:点[零一二三四五六七八九]+)?|(?<=[近约超上逾数几])[十百千万亿]+
-        |[一二两三四五六七八九](?=[万亿]|倍|个?百分点|番|成(?![功立效员果都本为年品人长绩]))|十(?=[余多来几]|倍|个百分点)))
+        |[零一二三四五六七八九]点[零一二三四五六七八九]+(?![十半分钟])|[一二两三四五六七八九](?=\n?(?:[万亿]|倍|个?百分点|番|成(?![功立效员果都本为年品人长绩])))|十(?=[余多来几]|倍|个百分点)))
     """,
     re.VERBOSE,
 )
@@ -63,7 +63,8 @@ def find_values(masked: str) -> Iterator[Value]:
     for match in _VALUE.finditer(masked):
         shape = match.lastgroup or ""
         if shape == "ratio":
-            for part in re.finditer(_N, match.group()):
+            parts = list(re.finditer(_N, match.group()))
+            for part in parts if len(parts) > 2 else parts[:1]:
                 yield _value(masked, match.start() + part.start(), match.start() + part.end(), shape)
         else:
             yield _value(masked, match.start(), match.end(), shape)

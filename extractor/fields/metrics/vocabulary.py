@@ -33,10 +33,6 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
-    def found(self, text: str, start: int, end: int) -> bool:
-        """Whether one of the words stands anywhere in `[start, end)`."""
-        return any(self.opening(text, at, end) for at in range(start, end))
-
     def opening(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
         """The length of the longest word that begins at `start` and ends by `end`, 0 where none does.
 
