@@ -152,10 +152,14 @@ def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
 
 
 @lru_cache(maxsize=8)
-def _scanner(lexicon: Lexicon) -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _scanner(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    """Where an enumerator may begin, what it must look like there, and the rules' names, a group each."""
     rules = marker_rules(lexicon)
+    table = lexicon["enumerators"]["structure"]
+    heads = {word[0] for word in (*table["first"], *table["next"], *table["last"])}
+    start = rf"[\d{_CN}（第其{''.join(SIGNS)}{''.join(heads)}]|^[ ]*[^\w\s“《（，。]"
     pattern = "|".join(f"({rule.pattern})" for rule in rules.values())
-    return re.compile(pattern, re.VERBOSE | re.MULTILINE), tuple(rules)
+    return re.compile(start, re.MULTILINE), re.compile(pattern, re.VERBOSE | re.MULTILINE), tuple(rules)
 
 
 _FAMILY = {
@@ -173,9 +177,13 @@ def scan_marks(folded: str, lexicon: Lexicon) -> list[Mark]:
     >>> [(m.family, m.ordinal) for m in scan_marks("一、抓学习。一是读，二是悟", load_lexicon())]
     [('cn', 1), ('shi', 1), ('shi', 2)]
     """
-    regex, names = _scanner(lexicon)
-    marks = []
-    for match in regex.finditer(folded):
+    starts, regex, names = _scanner(lexicon)
+    marks, end = [], 0
+    for start in starts.finditer(folded):
+        match = regex.match(folded, start.start()) if start.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         mark = _mark(folded, match, names[(match.lastindex or 1) - 1])
         if mark is not None:
             marks.append(mark)
