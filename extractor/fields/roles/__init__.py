@@ -28,6 +28,7 @@ from extractor.rule import Rule, Verdict
 __all__ = ["judge_roles", "rules"]
 
 _PART = 2.2
+_LESSONS = 4.5
 _INHERITED = 0.9
 _NEIGHBOURS = 1.4
 _CHILDREN = 4.2
@@ -69,7 +70,7 @@ def _weigh_points(
         names.append(name)
         if name:
             scales[index].add(name[0], name[1], "roles.name")
-        else:
+        if name is None or name[1] < 2:
             weigh_own(heading_text(folded, item), item.marker, known, scales[index])
         weigh_body(body_text(folded, item, first_child.get(index)), known, scales[index])
         if not scales[index].weights:
@@ -107,7 +108,8 @@ def _weigh_parts(parents: list[int | None], names: list[tuple[Role, float] | Non
         if above is None and parent is not None:
             scales[index].add(scales[parent].best()[0], _INHERITED, "roles.part")
         elif above:
-            scales[index].add(above[0], _PART if above[1] > 2 else _PART / 2, "roles.part")
+            full = _LESSONS if above[0] == "lesson" else _PART
+            scales[index].add(above[0], full if above[1] > 2 else full / 2, "roles.part")
 
 
 def _weigh_neighbours(series: list[list[int]], scales: list[Scale]) -> None:

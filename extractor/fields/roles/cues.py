@@ -59,12 +59,10 @@ def _any(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns))
 
 
-def _graded(
-    table: Mapping[str, Any], strong: float, weak: float
-) -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
-    graded = []
-    for grade, weight in (("strong", strong), ("weak", weak)):
-        for role in ROLES:
-            if patterns := table.get(role, {}).get(grade):
-                graded.append((role, weight, _any(patterns)))
-    return tuple(graded)
+def _graded(table: Mapping[str, Any], strong: float, weak: float) -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
+    return tuple(
+        (role, weight, _any(table[role][grade]))
+        for grade, weight in (("strong", strong), ("weak", weak))
+        for role in ROLES
+        if table.get(role, {}).get(grade)
+    )

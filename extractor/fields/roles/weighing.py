@@ -13,7 +13,9 @@ _SENTENCE = re.compile(r"[。！\n]")
 _CLAUSE = re.compile(r"[。；！？：\n]")
 _PAUSE = re.compile(r"[，、]|(?<=[一-鿿])[ ]+")
 _PARTS = frozenset({"cn", "cn_paren", "num", "num_paren", "di", "circled"})
-_ANNOUNCES = re.compile(r"以下|如下|下面|[几两三四五六七八九十\d×xX*][个点件条项句方][^，。；]{0,12}[。：]?$|下一?步|怎么|情况[：。]?$")
+_ANNOUNCES = re.compile(
+    r"以下|如下|下面|[几两三四五六七八九十\d×xX*][个点件条项句方][^，。；]{0,12}[。：]?$|下一?步|怎么|情况[：。]?$|但是?，$"
+)
 _QUOTED = re.compile(r"“[^”]*”")
 _CHOICE = re.compile(r"([一-鿿])不\1|有没有")
 _BODY = 260
@@ -127,7 +129,8 @@ def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
         return
     if not asks and cues.lacking.search(body):
         scale.add("problem", 0.9, "roles.lacking")
-    scale.add("achievement", -2.0 * tilt, "roles.body")
+    if scale.weights.get("problem", 0.0) < 3.0:
+        scale.add("achievement", -2.0 * tilt, "roles.body")
 
 
 def lead_in(folded: str, first: Item, floor: int) -> str:
