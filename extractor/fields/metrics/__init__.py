@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.fields.metrics.changes import find_change
-from extractor.fields.metrics.clauses import read_clauses
+from extractor.fields.metrics.clauses import Clauses
 from extractor.fields.metrics.details import find_comparison, find_period, normalise
 from extractor.fields.metrics.exclusions import excludes
 from extractor.fields.metrics.sharing import distribute
@@ -28,7 +28,6 @@ from extractor.rule import Rule, Verdict
 from extractor.segment import segmenter
 
 _SHORT_QUOTE = 15
-_REACH = 120
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -41,7 +40,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Every claim in order; placeholders count where their slot is `quantity`."""
     masked = mask(speech.folded, redactions, layout.noise)
-    view = View(masked, read_clauses(masked), read_vocabulary(lexicon), read_units(lexicon))
+    view = View(masked, Clauses(masked), read_vocabulary(lexicon), read_units(lexicon))
     quantities = list(_quantities(view, layout))
     subjects, changes = _read(view, quantities)
     around = _Items(items)
@@ -103,32 +102,34 @@ def _quantities(view: View, layout: Layout) -> Iterator[Quantity]:
 def _counting(view: View, layout: Layout) -> Iterator[Quantity]:
     """The values that no exclusion takes away."""
     masked, closed = view.masked, _closed(layout)
-    floor, clause = 0, (-1, -1)
+    floor = left = right = sentence = 0
+    clause = -1
     for value in find_values(masked):
         if _holds(closed, value.start):
             continue
         unit = view.units.read(masked, value.end)
-        bounds = view.clauses.bounds(value.start)
-        left, right = max(bounds[0], value.start - _REACH), min(bounds[1], value.end + _REACH)
+        first = not left <= value.start < right
+        if first:
+            left, right = view.clauses.bounds(value.start)
+            sentence = view.clauses.sentence(value.start)
         end = unit.end if unit.text else value.end
         size = view.words.after.opening(masked, end, right)
-        first = bounds != clause
         quantity = Quantity(
             value,
             unit,
             left,
             right,
-            left if first else max(left, floor),
+            left if clause != left else max(left, floor),
             len(masked),
-            view.clauses.sentence(value.start),
+            sentence,
             masked[end : end + size],
             end + size,
-            first,
+            clause != left,
             frozenset(),
         )
         if not excludes(view, quantity):
             yield quantity
-            floor, clause = end + size, bounds
+            floor, clause = end + size, left
 
 
 def _closed(layout: Layout) -> list[tuple[int, int]]:
@@ -170,7 +171,7 @@ def _claim(
         status=status,
         period=printed(text, find_period(view, quantity)),
         clause=Span(quantity.left, quantity.right),
-        rule=name_rule(quantity, subject),
+        rule=name_rule(subject.how),
     )
 
 

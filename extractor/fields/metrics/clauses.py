@@ -3,65 +3,68 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
-_BREAK = re.compile(rf"[，。；！？：\n…]+[ \n]*|(?<![\d{NUMBER}])\.[ \n]*|\.(?![\d{NUMBER}])[ \n]*")
+_BREAKS = "，。；！？：\n….."
+_STOPS = "。！？…\n."
+_BREAK = re.compile(r"[，。；！？：\n….]")
+_INDENTED = re.compile(r"\n[ ]{2,}|\n\n|\n[（(]?[一二三四五六七八九十\d]{1,3}[、.）)]")
 _MASKS = frozenset((NUMBER, HIDDEN))
 _ENDS = frozenset("。！？；：”）.")
-_FULL_STOPS = frozenset("。！？….")
-_INDENTED = re.compile(r"\n[ ]{2,}|\n\n|\n[（(]?[一二三四五六七八九十\d]{1,3}[、.）)]")
+_FULL_LINE = range(24, 60)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clauses:
-    """The cuts of a text, sorted: `ends[i]` is where a clause ends, `starts[i]` where the next one begins."""
+    """The clauses of a masked text, found around an offset within `reach` characters."""
 
-    ends: list[int]
-    starts: list[int]
-    stops: list[int]
-    length: int
+    masked: str
+    reach: int = 120
+    sentence_reach: int = 400
 
     def bounds(self, offset: int) -> tuple[int, int]:
-        """The clause around an offset, code points, half-open."""
-        index = bisect_right(self.starts, offset)
-        start = self.starts[index - 1] if index else 0
-        after = bisect_left(self.ends, offset)
-        return start, self.ends[after] if after < len(self.ends) else self.length
+        """The clause around an offset, code points, half-open, no further away than `reach`."""
+        start = self._start(offset, _BREAKS, self.reach)
+        limit = min(offset + self.reach, len(self.masked))
+        for match in _BREAK.finditer(self.masked, offset, limit):
+            if self._cuts(match.start()):
+                return start, match.start()
+        return start, limit
 
     def sentence(self, offset: int) -> int:
-        """Where the sentence around an offset begins."""
-        index = bisect_right(self.stops, offset)
-        return self.stops[index - 1] if index else 0
+        """Where the sentence around an offset begins, no further away than `sentence_reach`."""
+        return self._start(offset, _STOPS, self.sentence_reach)
+
+    def _start(self, offset: int, marks: str, reach: int) -> int:
+        floor, at = max(0, offset - reach), offset
+        while (at := max(self.masked.rfind(mark, floor, at) for mark in marks)) >= 0:
+            if self._cuts(at):
+                return at + 1
+        return floor
+
+    def _cuts(self, at: int) -> bool:
+        """Whether a mark ends a clause: no decimal point, no clock colon, no wrapped line."""
+        masked, char = self.masked, self.masked[at]
+        if char == "\n":
+            return not self._wrapped(at)
+        if char == ".":
+            return not (_is_number(masked[at - 1 : at]) and _is_number(masked[at + 1 : at + 2]))
+        if char == "：":
+            return not (masked[at - 1 : at].isdecimal() and masked[at + 1 : at + 2].isdecimal())
+        return True
+
+    def _wrapped(self, at: int) -> bool:
+        """Whether a line end stands inside a sentence: in a full line or beside a placeholder."""
+        masked = self.masked
+        before, after = masked[at - 1 : at], masked[at + 1 : at + 2]
+        if not after or before in _ENDS or _INDENTED.match(masked, at):
+            return False
+        if before in _MASKS or after in _MASKS:
+            return True
+        return at - (masked.rfind("\n", max(0, at - 60), at) + 1) in _FULL_LINE
 
 
-def read_clauses(masked: str) -> Clauses:
-    """The clauses of a text; a line end in mid-sentence is no cut where the line was wrapped."""
-    ends, starts, stops = [], [], []
-    for match in _BREAK.finditer(masked):
-        printed = match.group()
-        if printed[0] == "\n" and _wrapped(masked, match.start(), match.end()):
-            continue
-        if (
-            printed[0] == "："
-            and masked[match.end() : match.end() + 1].isdigit()
-            and masked[match.start() - 1 : match.start()].isdigit()
-        ):
-            continue
-        ends.append(match.start())
-        starts.append(match.end())
-        if printed[0] in _FULL_STOPS or "\n" in printed:
-            stops.append(match.end())
-    return Clauses(ends, starts, stops, len(masked))
-
-
-def _wrapped(masked: str, start: int, end: int) -> bool:
-    """Whether a line end stands inside a sentence: the line is full or ends at a placeholder, and the next goes on."""
-    if end >= len(masked) or masked[start - 1 : start] in _ENDS:
-        return False
-    if masked[start - 1 : start] in _MASKS or masked[end] in _MASKS:
-        return not _INDENTED.match(masked, start)
-    line = start - (masked.rfind("\n", max(0, start - 60), start) + 1)
-    return 24 <= line <= 59 and not _INDENTED.match(masked, start)
+def _is_number(char: str) -> bool:
+    return char.isdecimal() or char == NUMBER

@@ -18,16 +18,8 @@ _PERIOD = re.compile(
 
 @lru_cache(maxsize=8)
 def _comparisons(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(lexicon.words("claims_comparisons", "words"))
-        if "claims_comparisons" in lexicon.tables
-        else _joined(lexicon)
-    )
-
-
-def _joined(lexicon: Lexicon) -> str:
-    words = sorted(lexicon["claims"]["comparisons"]["words"], key=lambda w: (-len(w), w))
-    return "|".join([*words, rf"[比较][\d{HIDDEN}{NUMBER}]{{4}}年(?:同期|末|底)?"])
+    words = sorted(lexicon["claims"]["comparisons"]["words"], key=lambda word: (-len(word), word))
+    return re.compile("|".join([*words, rf"[比较][\d{HIDDEN}{NUMBER}]{{4}}年(?:同期|末|底)?"]))
 
 
 def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | None:
@@ -38,10 +30,9 @@ def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | N
 
 def find_period(view: View, quantity: Quantity) -> Span | None:
     """The period that a value belongs to, as printed before it in its sentence."""
-    last = None
-    for last in _PERIOD.finditer(view.masked, max(quantity.sentence, quantity.value.start - 120), quantity.value.start):
-        pass
-    return Span(last.start(), last.end()) if last else None
+    start = max(quantity.sentence, quantity.value.start - 120)
+    found = [Span(m.start(), m.end()) for m in _PERIOD.finditer(view.masked, start, quantity.value.start)]
+    return found[-1] if found else None
 
 
 def normalise(quantity: Quantity) -> tuple[float | None, str | None]:

@@ -26,12 +26,13 @@ _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|月产|�
 _ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这)?$")
 _ANNOUNCEMENT = re.compile(r"(?:具体|工作)?(?:意见|要求|希望|看法|体会|建议|想法|感受)(?:[。：，；\n]|$)")
 _AGES = re.compile(r"(?:年龄|寿命)[^，。]{0,5}$|(?:下降|降低|提高|增加)了?$|[到至]$")
-_RATED = re.compile(r"[比率构例](?:由|为|调整|演进|优化|达|是|提高|降|[^，。；：]{1,14}|[\d.:：∶ " + NUMBER + r"])*$")
+_RATED = re.compile(r"[比率构例]|演进|调整|优化")
 _UNTIL = re.compile(r"(?:离|距)[^，。]{1,10}$")
 _CROSSED = re.compile(r"(?:突破|超|达|达到|超过|迈上|跨上|近)了?$")
 _TO_COME = re.compile(r"[^，。；]{0,8}(?:工作|任务|事情?|问题)(?:要|需要?|值得|必须)")
 _PREDICATED = re.compile(
-    r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅|(?:率|系数|指数|得分|强度)(?:只有|仅|已达|为|达)?)[约近]?[ ]?$"
+    r"(?:为|达到|达|是|降至|降到|升至|升到|增至|提高到|指数|得分|上升到|下降到|仅"
+    r"|(?:率|系数|指数|得分|强度)(?:只有|仅|已达|为|达)?)[约近]?[ ]?$"
 )
 _COUNTLESS = re.compile(r"[千百万亿]+")
 
@@ -78,7 +79,7 @@ def _is_duration(view: View, quantity: Quantity) -> bool:
         view.masked[quantity.end : quantity.end + 6],
         view.masked[max(0, quantity.value.start - 2) : quantity.value.start],
     )
-    if quantity.after and quantity.after in "以内":
+    if quantity.after == "以内" and not before.endswith(("到", "至", "在")):
         return True
     return bool(_WITHIN.match(after) or _LASTING.search(before)) or quantity.value.number == 24
 
@@ -142,7 +143,7 @@ def _is_bare(view: View, quantity: Quantity) -> bool:
     """A number without a unit, unless a predicate states it (指数为98.5)."""
     value, unit = quantity.value, quantity.unit
     if value.shape == "ratio":
-        return not _RATED.search(view.masked, max(quantity.left, value.start - 40), value.start)
+        return not _RATED.search(view.masked, max(quantity.sentence, value.start - 40), value.start)
     if unit.text or value.shape in ("share", "cn"):
         return False
     after = view.masked[quantity.end : quantity.end + 1]

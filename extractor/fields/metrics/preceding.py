@@ -146,9 +146,9 @@ def _adverb_size(view: View, quantity: Quantity, start: int, end: int) -> int:
         return match.end() - start
     if masked[start] == HIDDEN:
         return 1
-    if masked[start] in words.region_heads and masked[start : start + 3] != "全社会":
-        if size := words.regions.opening(masked, start, end):
-            return size
+    within = masked[start] in words.region_heads and masked[start : start + 3] != "全社会"
+    if within and (size := words.regions.opening(masked, start, end)):
+        return size
     if size := words.adverbs.opening(masked, start, end, borders):
         return size
     size = words.manner.opening(masked, start, end, borders)

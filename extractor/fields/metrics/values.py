@@ -15,14 +15,22 @@ _CN = f"[{CN_CHARS}]"
 _VALUE = re.compile(
     rf"""
       (?P<share>(?:百|千|万|{_CN}+|\d+)分之(?:[{CN_CHARS}点]+|{_N}))
-    | (?P<ratio>{_N}[ ]*[:：∶比][ ]*{_N}(?:[ ]*[:：∶比][ ]*{_N})+)
+    | (?P<ratio>{_N}[ ]*[:：∶][ ]*{_N}(?:[ ]*[:：∶][ ]*{_N})*)
     | (?P<digit>\d、\d(?=[十百千])|{_N}(?:[ ]?[-—~～至到]{{1,2}}[ ]?{_N}(?![ ]*[年月日号]))?)
-    | (?P<cn>(?:(?<![将最靠附接临邻])近|(?<![大合条制])约|(?<![赶])超|(?<![以之])上|逾|数(?=[十百千万亿])|几(?=[十百千万亿]))?
-        (?:{_CN}{{2,}}(?:点[零一二三四五六七八九]+)?|(?<=[近约超上逾数几])[十百千万亿]+
-        |[零一二三四五六七八九]点[零一二三四五六七八九]+(?![十半分钟])|[一二两三四五六七八九](?=\n?(?:[万亿]|倍|个?百分点|番|成(?![功立效员果都本为年品人长绩])))|十(?=[余多来几]|倍|个百分点)))
+    | (?P<cn>
+        (?:(?<![将最靠附接临邻])近|(?<![大合条制])约|(?<![赶])超|(?<![以之])上|逾|[数几](?=[十百千万亿]))?
+        (?:{_CN}{{2,}}(?:点[零一二三四五六七八九]+)?
+          |(?<=[近约超上逾数几])[十百千万亿]+
+          |[零一二三四五六七八九]点[零一二三四五六七八九]+(?![十半分钟])
+          |[一二两三四五六七八九](?=\n?(?:[万亿]|倍|个?百分点|番|成(?![功立效员果都本为年品人长绩])))
+          |十(?=[余多来几]|倍|个百分点)))
     """,
     re.VERBOSE,
 )
+_RUN = re.compile(
+    rf"[\d{NUMBER}]+|[近约超上逾数几]?{_CN}{{2,}}|[近约超上逾数几][十百千万亿]|[近约超上逾]?{_CN}(?=[余多来万亿倍个番成点分百\n])|百分之"
+)
+"""Where a number may begin: digits and placeholders, two Chinese numerals, or one before what makes it a number."""
 _NUMBER_CHARS = frozenset("近约超上逾")
 
 
@@ -60,14 +68,21 @@ def mask(folded: str, redactions: Iterable[Redaction], noise: Iterable[Span]) ->
 
 def find_values(masked: str) -> Iterator[Value]:
     """Every number in a masked text, in order, whether or not it will be a claim."""
-    for match in _VALUE.finditer(masked):
-        shape = match.lastgroup or ""
-        if shape == "ratio":
-            parts = list(re.finditer(_N, match.group()))
-            for part in parts if len(parts) > 2 else parts[:1]:
-                yield _value(masked, match.start() + part.start(), match.start() + part.end(), shape)
-        else:
-            yield _value(masked, match.start(), match.end(), shape)
+    end = 0
+    for run in _RUN.finditer(masked):
+        at = max(run.start(), end)
+        while at < run.end():
+            match = _VALUE.match(masked, at)
+            if match is None:
+                at += 1
+                continue
+            at = end = match.end()
+            if match.lastgroup == "ratio":
+                parts = list(re.finditer(_N, match.group()))
+                for part in parts if len(parts) > 2 else parts[:1]:
+                    yield _value(masked, match.start() + part.start(), match.start() + part.end(), "ratio")
+            else:
+                yield _value(masked, match.start(), match.end(), match.lastgroup or "")
 
 
 def _value(masked: str, start: int, end: int, shape: str) -> Value:
