@@ -14,6 +14,7 @@ from extractor.rule import Rule, Verdict
 _SOURCE = "SCHEMA.md directives.modality"
 _LEAD = 80
 _OWN = 240
+_LONGEST = 120
 _PAUSE = re.compile(r"[，、 ]")
 VERDICTS = (
     Verdict(
@@ -104,7 +105,7 @@ def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
 def _modality(folded: str, item: Item, pledging: bool, lexicon: Lexicon) -> Modality:
     """How the point asks: what stands first in its heading decides, the speaker's own promise before all."""
     words = _words(lexicon)
-    heading = folded[item.heading.start : item.heading.end]
+    heading = folded[item.heading.start : min(item.heading.end, item.heading.start + _LONGEST)]
     if pledging or words["pledge"].search(heading):
         return "pledge"
     forbid, must = words["forbid"].search(heading), words["must"].search(heading)
@@ -121,17 +122,17 @@ def _action(folded: str, item: Item, lexicon: Lexicon) -> str | None:
     for start, end in _clauses(folded, item.heading):
         if match := words["opening"].match(folded, start, end):
             return match.group("verb")
-    match = words["verb"].search(folded, item.heading.start, item.heading.end)
+    match = words["verb"].search(folded, item.heading.start, min(item.heading.end, item.heading.start + _LONGEST))
     match = match or words["verb"].search(folded, item.heading.end, min(item.end, item.heading.end + 60))
     return match.group() if match else None
 
 
 def _clauses(folded: str, heading: Span) -> Iterator[tuple[int, int]]:
-    start = heading.start
-    for pause in _PAUSE.finditer(folded, heading.start, heading.end):
+    start, end = heading.start, min(heading.end, heading.start + _LONGEST)
+    for pause in _PAUSE.finditer(folded, start, end):
         yield start, pause.start()
         start = pause.end()
-    yield start, heading.end
+    yield start, end
 
 
 def _addressee(folded: str, item: Item, own_end: int, lexicon: Lexicon) -> Span | None:

@@ -29,8 +29,7 @@ class Cues:
     mending: re.Pattern[str]
     concluded: re.Pattern[str]
     stated: re.Pattern[str]
-    asks: re.Pattern[str]
-    reports: re.Pattern[str]
+    body: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -50,8 +49,7 @@ def cues(lexicon: Lexicon) -> Cues:
         _any(own["mending"]),
         _any(own["concluded"]),
         _any(own["stated"]),
-        _any(body["asks"]),
-        _any(body["reports"]),
+        re.compile(f"(?P<asks>{'|'.join(body['asks'])})|(?P<reports>{'|'.join(body['reports'])})"),
     )
 
 

@@ -18,7 +18,7 @@ _ANNOUNCES = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”")
 _CHOICE = re.compile(r"([一-鿿])不\1|有没有")
-_BODY = 260
+_BODY = 200
 _LEAD = 110
 
 
@@ -118,9 +118,9 @@ def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
 
 def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
     """Put on the scale how often the rest of a point asks and how often it reports."""
-    asks = sum(1 for _ in cues.asks.finditer(body))
-    reports = sum(1 for _ in cues.reports.finditer(body))
-    total = asks + reports
+    kinds = [match.lastgroup for match in cues.body.finditer(body)]
+    asks, total = kinds.count("asks"), len(kinds)
+    reports = total - asks
     if not total:
         return
     tilt = (asks - reports) / total * min(1.0, total / 3)
