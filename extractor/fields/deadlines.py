@@ -23,7 +23,7 @@ _REACH = 24
 
 @lru_cache(maxsize=8)
 def _limits(lexicon: Lexicon) -> tuple[Rule, ...]:
-    events = "|".join(lexicon.words("deadlines", "events") or lexicon["deadlines"]["events"]["words"])
+    events = "|".join(lexicon["deadlines"]["events"]["words"])
     clock = "|".join(lexicon["deadlines"]["clock"]["words"])
     source = "ANNOTATION.md §2 (10号前, 11月底前, X月X日前)"
     return (
@@ -50,7 +50,7 @@ def _limits(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             "deadlines.event",
-            rf"(?:明天|今天|今晚|明晚|本周|下周|周[{_CN}日]|星期[{_CN}日]|{_NUMBER}点|{clock})+{_BEFORE}|(?:{events}){_BEFORE}",
+            rf"(?:明天|今天|今晚|明晚|[本下这]?(?:周|星期)[{_CN}日天]?|{_NUMBER}点|{clock})+{_BEFORE}|(?:{events}){_BEFORE}",
             {"春节前结清": ("春节前",), "下周五前报来": ("下周五前",)},
             ("春节期间", "周五下午"),
             "seen: limits by festivals, weekdays and hours",

@@ -1,0 +1,140 @@
+"""Items: marks, series, parents, paths, ends; every sentence is ours, its source says what forced it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.extract import extract
+from extractor.records import Item, Speech
+
+Row = tuple[str, str]
+
+
+def tree(text: str) -> list[Row]:
+    """(marker, path) of every item."""
+    return [(item.marker, item.path) for item in items_of(text)]
+
+
+def items_of(text: str) -> tuple[Item, ...]:
+    return extract(Speech("example.txt", text)).items
+
+
+TREES: list[tuple[str, list[Row], str]] = [
+    (
+        "一、抓教育\n（一）建学校\n1.选址\n（1）测量\n①打桩\n二、抓卫生",
+        [("一、", "1"), ("（一）", "1.1"), ("1.", "1.1.1"), ("（1）", "1.1.1.1"), ("①", "1.1.1.1.1"), ("二、", "2")],
+        "GB/T 9704-2012 §7.3.3: five ranks",
+    ),
+    (
+        "一.抓教育\n(一)建学校。\n１．选址。2、打桩。\n二.抓卫生",
+        [("一.", "1"), ("(一)", "1.1"), ("１．", "1.1.1"), ("2、", "1.1.2"), ("二.", "2")],
+        "VARIANTS.md: half and full width, 六． and 1、",
+    ),
+    (
+        "一、抓教育\n二要管校园。一是装护栏；二是配保安。\n三要管食堂。",
+        [("一、", "1"), ("二要", "1.2"), ("一是", "1.2.1"), ("二是", "1.2.2"), ("三要", "1.3")],
+        "ANNOTATION.md §2: an inline series under the point that it details",
+    ),
+    (
+        "一、回头看\n不足主要是：一是慢；二是散。下步这样干：一是提速；二是合力。",
+        [("一、", "1"), ("一是", "1.1"), ("二是", "1.2"), ("一是", "1.1"), ("二是", "1.2")],
+        "VARIANTS.md: numbering that restarts inside the same point",
+    ),
+    (
+        "三是修路。\n四是架桥。\n（四）抓环保\n（五）抓改革",
+        [("三是", "3"), ("四是", "4"), ("（四）", "4"), ("（五）", "5")],
+        "seen: a text that begins in the middle of a series",
+    ),
+    (
+        "一、去年的账\n——粮食增产。总产12万吨。\n——农民增收。人均9000元。\n二、今年的事",
+        [("一、", "1"), ("——", "1.1"), ("——", "1.2"), ("二、", "2")],
+        "ANNOTATION.md §2: dashes at the start of a paragraph, path by position",
+    ),
+    (
+        "我们要一抓源头，二抓过程，三抓出口。",
+        [("一抓", "1"), ("二抓", "2"), ("三抓", "3")],
+        "ANNOTATION.md §2: parallel series of one verb",
+    ),
+    (
+        "难处有三。首先是缺钱；其次是缺人；最后是缺地。",
+        [("首先", "1"), ("其次", "2"), ("最后", "3")],
+        "ANNOTATION.md §2: 首先/其次/最后 as a structuring series",
+    ),
+    (
+        "一要学。二要干。第三要管。",
+        [("一要", "1"), ("二要", "2"), ("第三", "3")],
+        "VARIANTS.md: 一要…二要…第三要…",
+    ),
+    (
+        "在全镇大会上的讲话同志们：讲两点如下：一、认清形势 鼓足干劲（一）成绩不小（二）差距明显二、狠抓落实",
+        [("一、", "1"), ("（一）", "1.1"), ("（二）", "1.2"), ("二、", "2")],
+        "VARIANTS.md: headings glued to the text of a one-line file",
+    ),
+    (
+        "一、讲学习\n（一）读原著。每人三本。\n（二）谈体会。每月一次。\n活动给我们的启示：一是要真读；二是要常谈。\n二、讲实干",
+        [("一、", "1"), ("（一）", "1.1"), ("（二）", "1.2"), ("一是", "1.1"), ("二是", "1.2"), ("二、", "2")],
+        "ANNOTATION.md §2: a paragraph that sums a part up belongs to the part",
+    ),
+    (
+        "1、修路。\n2、架桥。\n同志们，干好这些事，一要齐心；二要用力。",
+        [("1、", "1"), ("2、", "2"), ("一要", "1"), ("二要", "2")],
+        "seen: a closing paragraph ends the last point",
+    ),
+    ("三、抓产业\n五、抓生态", [("三、", "3"), ("五、", "5")], "VARIANTS.md: numbering that skips"),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "source"), TREES, ids=[t[2] for t in TREES])
+def test_the_tree_of_a_text(text: str, rows: list[Row], source: str) -> None:
+    assert tree(text) == rows
+
+
+NONE = [
+    "一方面抓发展，另一方面保稳定。",
+    "第一项议程，由副镇长通报情况。",
+    "首先，我代表镇党委向大家问好！最后，祝大家新年快乐！",
+    "他是安全生产第一责任人，创新是第一动力，第一批已经结束，第一季度开局不错。",
+    "投资1.5亿元，软件是2.0版，增长3.8%。",
+    "口号是“一要快、二要好、三要省”。",
+    "发展二、三产业，抓好三、四季度。",
+    "要举一反三，防止一是一、二是二地机械执行。",
+    "统一要求，万一要停电，唯一是安全。",
+    "——在全镇总结会上的讲话",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_prose_opens_no_item(text: str) -> None:
+    assert tree(text) == []
+
+
+def test_an_outline_before_the_speech_opens_no_item() -> None:
+    headings = "一、认清形势鼓干劲\n二、突出重点抓落实\n三、加强领导保稳定\n"
+    text = f"{headings}\n在全镇大会上的讲话\n同志们：\n" + headings.replace("\n", "\n正文在此。\n")
+    assert tree(text) == [("一、", "1"), ("二、", "2"), ("三、", "3")]
+    assert items_of(text)[0].start > len(headings)
+
+
+def test_an_item_holds_its_children_and_stops_at_the_closing() -> None:
+    text = "一、抓教育\n（一）建学校。今年开工。\n二、抓卫生\n改水改厕。\n同志们，让我们一起干！"
+    first, child, second = items_of(text)
+    assert text[first.start : first.end].endswith("今年开工。")
+    assert child.parent == first.start
+    assert child.depth == 1
+    assert text[second.start : second.end] == "二、抓卫生\n改水改厕。"
+    assert text[second.heading.start : second.heading.end] == "抓卫生"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("一二三四十、是要第（）1２.。；：，\n —-首先其次最后同志们“”X年月前抓不够了", max_size=160))
+def test_any_text_gives_a_tree(text: str) -> None:
+    found = items_of(text)
+    starts = [item.start for item in found]
+    assert starts == sorted(set(starts))
+    for item in found:
+        assert item.start < item.end <= len(text)
+        assert item.start <= item.heading.start <= item.heading.end <= len(text)
+        assert item.parent is None or item.parent in starts[: starts.index(item.start)]
+        assert item.path.count(".") == item.depth
