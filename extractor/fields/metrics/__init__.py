@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.fields.metrics.changes import find_change
 from extractor.fields.metrics.clauses import Clauses
-from extractor.fields.metrics.details import find_comparison, find_period, normalise
+from extractor.fields.metrics.details import find_comparison, find_period, find_predicate, normalise
 from extractor.fields.metrics.exclusions import excludes
 from extractor.fields.metrics.sharing import distribute
 from extractor.fields.metrics.statuses import find_status
@@ -164,7 +164,7 @@ def _claim(
         base_unit=base,
         redacted=value.redacted,
         subject=printed(text, subject.span),
-        action=printed(text, subject.verb),
+        action=printed(text, subject.verb or find_predicate(view, quantity)),
         approximation=value.prefix or quantity.unit.approximation or quantity.after or _approximation(view, quantity),
         change=change,
         comparison=find_comparison(view, quantity, lexicon),

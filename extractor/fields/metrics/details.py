@@ -35,6 +35,15 @@ def find_period(view: View, quantity: Quantity) -> Span | None:
     return found[-1] if found else None
 
 
+def find_predicate(view: View, quantity: Quantity) -> Span | None:
+    """The predicate directly before a value (完成, 达到, 增长), None where a noun stands there."""
+    end = quantity.value.start
+    while end > quantity.floor and view.masked[end - 1] in " 近约超了":
+        end -= 1
+    size = view.words.predicates.ending(view.masked, quantity.floor, end)
+    return Span(end - size, end) if size >= 2 else None
+
+
 def normalise(quantity: Quantity) -> tuple[float | None, str | None]:
     """The value in its base unit: 1.2亿元 is 120000000 元, 三成 is 30 %, 翻两番 is 4 倍."""
     value, unit = quantity.value, quantity.unit

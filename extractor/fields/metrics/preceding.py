@@ -38,6 +38,8 @@ _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR = frozenset("率额量值数")
 _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
 _ACTORS = frozenset("局院委部们社队会校厂司关府办处站所组")
+_DEEDS = ("问题", "行为", "案件", "现象", "线索")
+"""Nouns that a whole verb phrase modifies: 查处|违规发放补贴问题."""
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
 _MAX_LENGTH = 60
@@ -91,7 +93,11 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             while at < end and masked[at] in _PARTICLES and at + 1 in quantity.borders:
                 at += 1
             start = at = skip_adverbs(view, quantity, at, end)
-        elif at > start and (size := words.cuts.opening(masked, at, end, quantity.borders)):
+        elif (
+            at > start
+            and not masked.endswith(_DEEDS, start, end)
+            and (size := words.cuts.opening(masked, at, end, quantity.borders))
+        ):
             theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
             start = at = skip_adverbs(view, quantity, at + size, end)
         else:
@@ -109,6 +115,8 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         size = size if end - at >= 3 and (at == start or masked[at] in words.single) else 0
     if size and at > start and (at + size + 2 > end or words.compounds.opening(masked, at + size, end)):
         size = 0
+    if at > start and masked.endswith(_DEEDS, start, end) and "”" not in masked[start:at]:
+        return 0
     if at > start and size and masked[end - 1] in _INDICATOR_ENDS and masked[at : at + size] not in ("完成", "实现"):
         return 0
     if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):

@@ -12,6 +12,7 @@ from extractor.lexicon import Lexicon
 from extractor.records import Item, Status
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,8}年的?|目前的?|现在的?)?[ ]?$")
+_TO = re.compile(r"[到至][约近]?$")
 _PRESUPPOSED = re.compile(r"(?<!谋划)(?<!计划)(?<!规划)(?<!安排)的[ ]?$")
 _STILL_TO_COME = re.compile(r"将|年内|年底|[\d月日底]前|要在")
 _OPENING = re.compile(
@@ -42,7 +43,7 @@ def find_status(
     asked, done = _last(target, masked, quantity.left, start), _last(achieved, masked, quantity.left, start)
     if asked != done:
         return "target" if asked > done else "achieved"
-    if last is not None and subject.how == "shared":
+    if last is not None and subject.how == "shared" and not _TO.search(masked, quantity.floor, start):
         return last
     directive = item is not None and item.role == "directive"
     if subject.how == "after" and subject.verb is None and (directive or quantity.first):

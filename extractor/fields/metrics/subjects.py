@@ -48,7 +48,8 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None
     if not ((share and not modifying) or (modifying and pre and not share)):
-        post = read_after(view, quantity, pre is not None)
+        acts = view.words.governing.ending(view.masked, quantity.floor, quantity.floor + len(lead)) >= 2
+        post = read_after(view, quantity, pre is not None and not acts)
     if post is not None:
         return Subject(post, verb, "after")
     joined = is_joined(view, quantity)

@@ -11,7 +11,7 @@ from extractor.numerals import CN_CHARS, parse_number
 from extractor.records import Redaction, Span
 
 _N = rf"[\d{NUMBER}](?:[\d{NUMBER}]|,(?=\d\d\d)|\.(?=[\d{NUMBER}]))*"
-_CN = f"[{CN_CHARS}]"
+_CN = "(?:[零〇一二两三四五六七八九十百万亿]|千(?![瓦米克伏卡赫])|兆(?![瓦赫字帕比]))"
 _VALUE = re.compile(
     rf"""
       (?P<share>(?:百|千|万|{_CN}+|\d+)分之(?:[{CN_CHARS}点]+|{_N}))

@@ -45,10 +45,17 @@ class Words:
         return 0
 
     def ending(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
-        """The length of the longest word that ends at `end` and begins no earlier than `start`, 0 where none does."""
+        """The length of the longest word that ends at `end` and begins no earlier than `start`, 0 where none does.
+
+        With `borders`, its ends must lie on borders; a longer word (调整为) may begin inside one (结构调整).
+        """
         if start < end and end in borders:
             for size in self._last.get(text[end - 1], ()):
-                if end - size >= start and end - size in borders and text[end - size : end] in self._words:
+                if (
+                    end - size >= start
+                    and (size > 2 or end - size in borders)
+                    and text[end - size : end] in self._words
+                ):
                     return size
         return 0
 
@@ -102,7 +109,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         increases=words("increases"),
         decreases=words("decreases"),
         indicators=words("indicators"),
-        stops=words("stops"),
+        stops=Words((*lexicon["claims"]["stops"]["words"], *lexicon["claims"]["cuts"]["words"])),
         regions=Words(
             head + noun
             for head in lexicon["claims"]["regions"]["heads"]

@@ -1,0 +1,165 @@
+"""Metric claims: what is one, its unit, subject, change and status, in sentences written for the purpose."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.fields.metrics import find_claims
+from extractor.lexicon import load_lexicon
+from extractor.records import Claim, Item, Layout, Redaction, Span, Speech
+
+LEXICON = load_lexicon()
+HIDDEN = re.compile(r"[X×*Ｎ]+(?:\.[X×*]+)?")
+QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,100}》")
+
+
+def claims_of(text: str, role: str = "other") -> tuple[Claim, ...]:
+    """The claims of one sentence; every run of X, × or * in it hides a number that counts."""
+    redactions = tuple(Redaction(m.start(), m.end(), "quantity", "test") for m in HIDDEN.finditer(text))
+    quoted = tuple(Span(m.start() + 1, m.end() - 1) for m in QUOTED.finditer(text))
+    frame = Layout((), (), None, None, None, Span(0, 0), Span(0, len(text)), (), quoted)
+    item = Item(0, len(text), "", "", 1, None, 0, "1", Span(0, 0), role, "test")  # type: ignore[arg-type]
+    return find_claims(Speech("test.txt", text), frame, redactions, (item,), LEXICON)
+
+
+def seen(text: str, role: str = "other") -> list[tuple[str, str, str | None]]:
+    return [(text[c.start : c.end], c.unit, c.subject) for c in claims_of(text, role)]
+
+
+SUBJECTS = [
+    # the noun before the value
+    ("地区生产总值完成35.6亿元，同比增长8.2%。", [("35.6", "亿元", "地区生产总值"), ("8.2", "%", "地区生产总值")]),
+    ("2018年，全县社会消费品零售总额达到12亿元。", [("12", "亿元", "社会消费品零售总额")]),
+    ("先后查处违规发放补贴问题17起、处理21人。", [("17", "起", "违规发放补贴问题"), ("21", "人", "处理")]),
+    ("调整干部X人，提拔任用X人。", [("X", "人", "干部"), ("X", "人", "提拔任用")]),
+    ("立案审查失职问题3件5人。", [("3", "件", "失职问题"), ("5", "人", "失职问题")]),
+    ("服务业增加值占地区生产总值的41.5%。", [("41.5", "%", "服务业增加值")]),
+    ("固定资产投资完成18亿元，占全年计划的62%。", [("18", "亿元", "固定资产投资"), ("62", "%", "固定资产投资")]),
+    ("栽植苗木X万余株。", [("X", "万株", "苗木")]),
+    # the noun after the unit
+    ("完成35户危房改造，铺设12.5公里供水管道。", [("35", "户", "危房改造"), ("12.5", "公里", "供水管道")]),
+    ("12个贫困村顺利退出。", [("12", "个", "贫困村")]),
+    ("近百名志愿者参加了清扫。", [("近百", "名", "志愿者")]),
+    ("85%的行政村通了客车。", [("85", "%", "行政村")]),
+    ("新增X辆公交车。", [("X", "辆", "公交车")]),
+    # no noun: the verb phrase
+    ("去年，350人稳定脱贫。", [("350", "人", "稳定脱贫")]),
+    ("移送司法机关X人。", [("X", "人", "移送司法机关")]),
+    # shared and told apart
+    (
+        "城镇居民人均可支配收入和农村居民人均可支配收入分别增长8%和9%。",
+        [("8", "%", "城镇居民人均可支配收入"), ("9", "%", "农村居民人均可支配收入")],
+    ),
+    (
+        "全年发生生产安全事故9起、死亡11人，同比分别下降18%和21%。",
+        [("9", "起", "生产安全事故"), ("11", "人", "死亡"), ("18", "%", "生产安全事故"), ("21", "%", "死亡")],
+    ),
+    ("粮食产量由8万吨增加到9.5万吨。", [("8", "万吨", "粮食产量"), ("9.5", "万吨", "粮食产量")]),
+    ("养老金标准继续提高，年人均增加120元。", [("120", "元", "养老金标准")]),
+    # an indicator keeps its threshold, its verb, its change
+    ("500万元以上固定资产投资额完成7亿元。", [("7", "亿元", "500万元以上固定资产投资额")]),
+    ("全年城镇新增就业3200人。", [("3200", "人", "城镇新增就业")]),
+    # shapes of values
+    ("财政拨款* 亿元，增长*.*%。", [("*", "亿元", "财政拨款"), ("*.*", "%", "财政拨款")]),
+    ("三次产业结构调整为12.1:45.3:42.6。", [(n, "", "三次产业结构") for n in ("12.1", "45.3", "42.6")]),
+    ("听讲座的学生有2、3百人。", [("2、3", "百人", "听讲座的学生")]),
+    ("全區××個支部、一千二百名黨員參加了活動。", [("××", "個", "支部"), ("一千二百", "名", "黨員")]),
+    ("占地面积１２．５万亩。", [("１２．５", "万亩", "占地面积")]),
+]
+
+NO_CLAIMS = [
+    "第3巡回指导组、第二次会议、第5名。", "1月8日上午8:30，2019年第四季度。", "〔2019〕14号文件和中发〔2020〕5号。",
+    "建设4/5G基站，推广“8+3”专项整治。", "年产60万吨水泥项目开工。", "220千伏变电站投运。", "进入全国前100名。",
+    "我讲3点意见。", "提X条要求：", "围绕四个方面做好两项工作。", "分6方面、X个方面查找。", "三年行动计划和十五分钟生态圈。",
+    "“四个意识”、“18个是否”。", "千方百计，万无一失，百花齐放。", "20周年、X周年，X多年历史。", "60岁以上老人、35岁以下党员。",
+    "500万元以上项目全部开工。", "电话0411-83621234。", "十三五、十九大、二十大。", "网址为www.a1b2.cn/123。", "PM2.5防治。", "进门别有一番天地。",
+]  # fmt: skip
+
+CHANGES = [
+    ("财政收入增长8%。", ["increase"]), ("能耗下降3.1%。", ["decrease"]), ("占比提高3.2个百分点。", ["increase"]),
+    ("贫困人口减少3000人。", ["decrease"]), ("覆盖率提高到95%。", ["none"]), ("城镇新增就业3200人。", ["none"]),
+    ("新增绿地12公顷。", ["increase"]), ("产值由3亿元增长到5亿元。", ["none", "none"]), ("产值翻两番。", ["increase"]),
+    ("完成投资5亿元，比计划少2亿元。", ["none", "none"]), ("财政收入负增长2%。", ["decrease"]),
+]  # fmt: skip
+
+STATUSES = [
+    ("预计地区生产总值完成35亿元，增长8%；财政收入增长7%。", "other", ["forecast"] * 3),
+    ("力争实施项目30个，完成投资9亿元。", "directive", ["target", "target"]),
+    ("建成公厕20座。", "directive", ["target"]), ("建成公厕20座。", "achievement", ["achieved"]),
+    ("已建成公厕20座。", "directive", ["achieved"]), ("对查摆出的12项问题立行立改。", "directive", ["achieved"]),
+    ("贫困发生率由3%降到1%以下。", "directive", ["achieved", "target"]), ("还有12个村没有通车。", "problem", ["achieved"]),
+]  # fmt: skip
+
+QUANTITIES = [
+    ("投资1.2亿元。", 120_000_000, "元"), ("投资10.56亿元。", 1_056_000_000, "元"), ("占三成。", 30, "%"), ("占六成五。", 65, "%"),
+    ("占百分之二十。", 20, "%"), ("提高3.2个百分点。", 3.2, "百分点"), ("收购粮食一万五千亿斤。", 750_000_000, "吨"),
+    ("产值翻两番。", 4, "倍"), ("登记一万零十二人。", 10_012, "人"), ("奖金100000万元。", 10**9, "元"), ("修路12公里。", 12_000, "米"),
+    ("建成5顷花田。".replace("顷", "畦"), None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), SUBJECTS)
+def test_values_units_and_subjects(text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert seen(text) == claims
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_leaves_alone_what_quantifies_nothing(text: str) -> None:
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize(("text", "changes"), CHANGES)
+def test_changes(text: str, changes: list[str]) -> None:
+    assert [c.change for c in claims_of(text)] == changes
+
+
+@pytest.mark.parametrize(("text", "role", "statuses"), STATUSES)
+def test_statuses(text: str, role: str, statuses: list[str]) -> None:
+    assert [c.status for c in claims_of(text, role)] == statuses
+
+
+@pytest.mark.parametrize(("text", "quantity", "base"), QUANTITIES)
+def test_quantities_in_base_units(text: str, quantity: float | None, base: str | None) -> None:
+    found = [(c.quantity, c.base_unit) for c in claims_of(text)]
+    assert found == ([(pytest.approx(quantity), base)] if quantity is not None else [])
+
+
+def test_details() -> None:
+    (first, second) = claims_of("2019年，规模以上工业企业已达近50家，同比增加3家。")
+    assert (first.period, first.approximation, first.number) == ("2019年", "近", 50)
+    assert (second.comparison, second.change) == ("同比", "increase")
+    (claim,) = claims_of("完成X万元左右的投资。")
+    assert (claim.redacted, claim.number, claim.quantity, claim.base_unit) == (True, None, None, "元")
+    assert (claim.action, claim.approximation) == ("完成", "左右")
+
+
+def test_a_quantity_placeholder_is_the_only_redacted_claim() -> None:
+    text = "XX镇完成XX户改造。"
+    redactions = (Redaction(0, 2, "place", "test"), Redaction(5, 7, "quantity", "test"))
+    frame = Layout((), (), None, None, None, Span(0, 0), Span(0, len(text)), (), ())
+    (claim,) = find_claims(Speech("test.txt", text), frame, redactions, (), LEXICON)
+    assert (claim.start, claim.end, claim.subject) == (5, 7, "改造")
+
+
+ALPHABET = (
+    "完成增长下降到由占比上年亿元万人户个%百分点，。；：、\n “”（）X×*0123456789.一二三十百千约近超余多的了和等第前全市"
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(ALPHABET, max_size=120) | st.text(max_size=120))
+def test_claims_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
+    claims = claims_of(text)
+    assert all(0 <= c.start < c.end <= len(text) for c in claims)
+    assert all(a.end <= b.start for a, b in zip(claims, claims[1:], strict=False))
+    assert all(
+        c.redacted == (c.number is None or bool(HIDDEN.search(text[c.start : c.end]))) or not c.redacted for c in claims
+    )
+
+
+def test_a_long_line_without_punctuation_takes_linear_time() -> None:
+    assert len(claims_of("完成35户改造" * 20_000)) == 20_000
