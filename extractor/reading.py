@@ -25,6 +25,7 @@ _LOOK = 4096
 _CHINESE_ENCODINGS = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PROSE = re.compile(rf"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){{{MIN_HAN}}}")
+_CHINESE = re.compile(r"[\t-\r -~\u2010-\u203b\u2460-\u24ff\u25a0-\u25ff\u3000-\u3020\u3400-\u9fff\uff01-\uff5e·×]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]")
 _NEWLINE = re.compile(r"\r\n?")
 
@@ -64,13 +65,19 @@ def decode(raw: bytes) -> tuple[str, str]:
 
 
 def _detect(raw: bytes) -> tuple[str, str]:
-    match = from_bytes(raw[:_SAMPLE], cp_isolation=_CHINESE_ENCODINGS).best()
-    if match is None:
-        raise ReadError("no text in a known encoding; save it as UTF-8")
-    try:
-        return raw.decode(match.encoding), match.encoding
-    except UnicodeDecodeError as error:
-        raise ReadError(f"broken {match.encoding} text at byte {error.start}; save it as UTF-8") from error
+    """The text in the likeliest encoding that makes Chinese of the bytes: a short GBK file is UTF-16 Korean, too."""
+    ranked = [match.encoding for match in from_bytes(raw[:_SAMPLE], cp_isolation=_CHINESE_ENCODINGS)]
+    broken = None
+    for encoding in [*ranked, "gb18030"]:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError as error:
+            broken = broken or ReadError(f"broken {encoding} text at byte {error.start}; save it as UTF-8")
+            continue
+        head = text[:_LOOK]
+        if len(_CHINESE.findall(head)) > 0.9 * len(head):
+            return text, encoding
+    raise (broken if ranked and broken else None) or ReadError("no text in a known encoding; save it as UTF-8")
 
 
 FORMATS: dict[str, Callable[[bytes], tuple[str, str]]] = {".txt": decode, ".md": decode}

@@ -30,6 +30,11 @@ def test_encodings_give_one_text(raw: bytes, encoding: str) -> None:
     assert decode(raw) == (TEXT, encoding)
 
 
+@pytest.mark.parametrize("text", ["同志们：", "一、全市", "在全县工作会议上的讲话", "大會總結發言：同志們"])
+def test_short_files_are_chinese_not_korean(text: str) -> None:
+    assert decode(text.encode("gb18030"))[0] == text
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "message"),
     [

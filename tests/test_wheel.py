@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import venv
@@ -13,7 +14,9 @@ from tests.conftest import ROOT
 
 
 def run(*command: str | Path, cwd: Path) -> str:
-    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=cwd, timeout=240, check=False)
+    outside = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    arguments = [str(c) for c in command]
+    done = subprocess.run(arguments, capture_output=True, text=True, cwd=cwd, timeout=240, check=False, env=outside)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
