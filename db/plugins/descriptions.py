@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette import hookimpl
 
-from extractor.site import access, cells, descriptions
+from extractor.site import access, cells, descriptions, facts
 
 
 @hookimpl
@@ -31,11 +31,14 @@ def startup(datasette: Any) -> Any:
 def extra_template_vars(datasette: Any, database: str | None, table: str | None) -> Any:
     async def words() -> dict[str, Any]:
         return {
+            "ledger": await access.find_ledger(datasette),
             "table_words": descriptions.table_words(),
             "list_columns": descriptions.LIST_COLUMNS,
             "facet_words": cells.WORDS,
             "operator_words": descriptions.OPERATORS,
-            "look_up_labels": await access.look_up_labels(datasette, database) if database and not table else {},
+            "look_up_labels": await access.look_up_labels(datasette, database) if database else {},
+            "code_tables": descriptions.CODE_TABLES,
+            "place_tables": (*facts.KINDS, "directives"),
         }
 
     return words

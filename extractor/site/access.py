@@ -29,17 +29,19 @@ async def look_up_labels(datasette: Datasette, database: str) -> dict[str, list[
     return found
 
 
-async def ledger_name(datasette: Datasette) -> str:
-    """The name of the first database that is a ledger. Raises `NotFound` where there is none."""
+async def find_ledger(datasette: Datasette) -> str | None:
+    """The name of the first database that is a ledger."""
     for name, database in datasette.databases.items():
         if name != "_internal" and await is_ledger(database):
             return str(name)
-    raise NotFound("没有台账：先运行 taizhang extract · no ledger here: run `taizhang extract` first")
+    return None
 
 
 async def require_ledger(datasette: Datasette, actor: dict[str, Any] | None) -> str:
     """The ledger's name, if the visitor may see its speeches. Raises `Forbidden` or `NotFound`."""
-    name = await ledger_name(datasette)
+    name = await find_ledger(datasette)
+    if name is None:
+        raise NotFound("没有台账：先运行 taizhang extract · no ledger here: run `taizhang extract` first")
     if hasattr(datasette, "allowed"):  # Datasette 1.0
         from datasette.resources import TableResource
 

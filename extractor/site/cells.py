@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from extractor.site.facts import KINDS
+from extractor.site.facts import FIELDS, KINDS
 from extractor.site.speech import place
 
 _PLACE = re.compile(r"/-/speech/\d+(?:#[a-z]\d+)?")
 _LONG = {"clause": 60, "heading": 60, "detail": 120, "before": 80, "after": 80, "arguments": 60, "context": 60}
-WORDS: Mapping[str, Mapping[Any, str]] = {
+_WORDS: dict[str, Mapping[Any, str]] = {
     "modality": {"must": "必须", "forbid": "禁止", "pledge": "承诺", "plain": "祈使"},
     "status": {"achieved": "已有", "target": "目标", "forecast": "预计"},
     "change": {
@@ -28,7 +28,11 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "redacted": {0: "否", 1: "是"},
     "corrected": {0: "否", 1: "是"},
 }  # fmt: skip
-"""Codes that have no look-up table, by column, with the Chinese word that is shown for each."""
+WORDS = _WORDS | {
+    "语气": _WORDS["modality"], "状态": _WORDS["status"], "增减": _WORDS["change"], "变动": _WORDS["change"],
+    "依据": _WORDS["year_basis"], "字段": FIELDS,
+}  # fmt: skip
+"""Codes without a look-up table, by column or by a canned query's heading, with the Chinese word shown for each."""
 _COUNTED = frozenset({"char_count", "number", "quantity", "documents_seen", "documents_extracted"})
 
 Path = Callable[[str], str]
@@ -40,7 +44,7 @@ def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, pat
     if isinstance(value, str) and _PLACE.fullmatch(value):
         return Markup('<a class="place" href="{}">看原文</a>').format(path(value))
     if table is None:
-        return None
+        return _word_cell(row, value, column, "", path)
     if column == "text" and table in ("documents", "directives"):
         return _whole_text(row, table, str(value or ""), path)
     for make in (_place_cell, _speech_cell, _word_cell, _long_cell, _number_cell):
@@ -102,12 +106,11 @@ def _word_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path
 
 
 def _long_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
-    if isinstance(value, dict) and column in ("item_id", "parent_id", "metric_claim_id"):
-        words = _cut(str(value["label"] or ""), 20)
+    if column in ("item_id", "parent_id", "metric_claim_id") and value is not None and _has(row, "document_id"):
+        label = str(value["label"] or "") if isinstance(value, dict) else str(value)
         marked = "metric_claims" if column == "metric_claim_id" else "items"
-        if _has(row, "document_id"):
-            where = place(int(_key(row["document_id"])), marked, value["value"])
-            return Markup('<a href="{}" title="{}">{}</a>').format(path(where), value["label"], words or "—")
+        where = place(int(_key(row["document_id"])), marked, _key(value))
+        return Markup('<a href="{}" title="{}">{}</a>').format(path(where), label, _cut(label, 20) or "—")
     if column in _LONG and isinstance(value, str) and len(value) > _LONG[column]:
         return _shortened(value, _LONG[column])
     return None

@@ -41,6 +41,12 @@ LIST_COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The columns that a list shows at first, in this order; the others are one click away. Other tables show all."""
 
+CODE_TABLES: Mapping[str, str] = {
+    "meeting_type": "meeting_types", "speaker_level": "speaker_levels", "speaker_body": "speaker_bodies",
+    "role": "roles", "slot": "slots",
+}  # fmt: skip
+"""The columns that hold a code, and the look-up table that says what it means."""
+
 OPERATORS: Mapping[str, str] = {
     "exact": "等于 =", "not": "不等于 ≠", "contains": "含 contains", "notcontains": "不含 does not contain",
     "endswith": "止于 ends with", "startswith": "始于 starts with", "gt": "大于 >", "gte": "不小于 ≥", "lt": "小于 <",

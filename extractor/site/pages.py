@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
-from datasette.utils.asgi import NotFound, Request, Response
+from datasette.utils.asgi import Forbidden, NotFound, Request, Response
 
+from extractor.search import terms
 from extractor.site.access import require_ledger
+from extractor.site.dashboard import Dashboard, linker, load_dashboard
 from extractor.site.facts import KINDS, Row
-from extractor.site.speech import Fetch, load_speech, place
+from extractor.site.finding import find
+from extractor.site.speech import Fetch, Parameters, load_speech, place
 
 _MOST = 2**63
 """Row ids are smaller; SQLite takes no larger number."""
@@ -19,7 +23,7 @@ _MOST = 2**63
 def fetcher(datasette: Datasette, database: str) -> Fetch:
     """A function that runs a query on the ledger and gives all its rows."""
 
-    async def fetch(sql: str, parameters: tuple[Any, ...] = ()) -> Sequence[Row]:
+    async def fetch(sql: str, parameters: Parameters = ()) -> Sequence[Row]:
         rows: Sequence[Row] = (await datasette.get_database(database).execute(sql, parameters)).rows
         return rows
 
@@ -30,24 +34,56 @@ async def speech_page(datasette: Datasette, request: Request) -> Response:
     """`/-/speech/ID`"""
     database = await require_ledger(datasette, request.actor)
     number = int(request.url_vars["id"])
-    page = await load_speech(fetcher(datasette, database), number) if number < _MOST else None
+    words = terms(request.args.get("q") or "")
+    page = await load_speech(fetcher(datasette, database), number, words) if number < _MOST else None
     if page is None:
         raise NotFound(f"没有编号为 {number} 的讲话 · no speech {number}")
     context = {"page": page, "kinds": KINDS, "database": database, "table_url": datasette.urls.table(database, "")}
     return Response.html(await datasette.render_template("speech.html", context, request=request))
 
 
+async def find_page(datasette: Datasette, request: Request) -> Response:
+    """`/-/find?q=WORDS`: one search over everything."""
+    database = await require_ledger(datasette, request.actor)
+    query = (request.args.get("q") or "").strip()[:200]
+    found = await find(fetcher(datasette, database), query)
+    context = {"found": found, "find_q": query, "database": database}
+    return Response.html(await datasette.render_template("find.html", context, request=request))
+
+
+_dashboards: WeakKeyDictionary[Any, Dashboard] = WeakKeyDictionary()
+
+
+async def home(datasette: Datasette, request: Request) -> dict[str, Any] | None:
+    """What the home page shows of the ledger, or None where there is none or the visitor may not see it.
+
+    A ledger that is served immutable is drawn once.
+    """
+    try:
+        name = await require_ledger(datasette, request.actor)
+    except (Forbidden, NotFound):
+        return None
+    database = datasette.get_database(name)
+    if database not in _dashboards or database.is_mutable:
+        link = linker(datasette.urls.table(name, ""))
+        _dashboards[database] = await load_dashboard(
+            fetcher(datasette, name), link, lambda number: datasette.urls.path(f"/-/speech/{number}")
+        )
+    return {"dashboard": _dashboards[database], "database": name}
+
+
 async def place_page(datasette: Datasette, request: Request) -> Response:
     """`/-/place/TABLE/ID`: leads from a fact's number to its mark."""
     database = await require_ledger(datasette, request.actor)
     table, number = request.url_vars["table"], int(request.url_vars["id"])
-    if table not in KINDS:
+    marked, key = ("items", "item_id") if table == "directives" else (table, "id")
+    if marked not in KINDS:
         raise NotFound("无此表 · no such table")
-    query = f"select document_id from {table} where id = ?"
+    query = f"select document_id, {key} as target from {table} where id = ?"
     found = await fetcher(datasette, database)(query, (number,)) if number < _MOST else ()
     if not found:
         raise NotFound("无此行 · no such row")
-    return Response.redirect(datasette.urls.path(place(found[0]["document_id"], table, number)))
+    return Response.redirect(datasette.urls.path(place(found[0]["document_id"], marked, found[0]["target"])))
 
 
 async def not_found_page(datasette: Datasette, request: Request, error: Exception) -> Response | None:
@@ -59,6 +95,7 @@ async def not_found_page(datasette: Datasette, request: Request, error: Exceptio
 
 
 ROUTES = (
+    (r"^/-/find$", find_page),
     (r"^/-/speech/(?P<id>\d+)$", speech_page),
     (r"^/-/place/(?P<table>[a-z_]+)/(?P<id>\d+)$", place_page),
 )

@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from extractor.search import hits
 from extractor.site.facts import FIELDS, KINDS, Labels, Row, anchor, fact_marks, innermost, title_lines
-from extractor.site.marks import lines, mark_text
+from extractor.site.marks import Mark, lines, mark_text
 
-Fetch = Callable[[str, tuple[Any, ...]], Awaitable[Sequence[Row]]]
+Parameters = tuple[Any, ...] | Mapping[str, Any]
+Fetch = Callable[[str, Parameters], Awaitable[Sequence[Row]]]
 """Runs a query and gives its rows."""
 
 LOOK_UPS = ("meeting_types", "speaker_levels", "speaker_bodies", "roles", "slots")
@@ -39,10 +41,11 @@ class SpeechPage:
     counts: Mapping[str, int]
     labels: Labels
     neighbours: tuple[Row | None, Row | None]
+    hit_count: int = 0
 
 
-async def load_speech(fetch: Fetch, document_id: int) -> SpeechPage | None:
-    """A speech's page, or None where the ledger has no such speech."""
+async def load_speech(fetch: Fetch, document_id: int, words: Sequence[str] = ()) -> SpeechPage | None:
+    """A speech's page with the searched words marked, or None where the ledger has no such speech."""
     found = await fetch("select * from documents where id = ?", (document_id,))
     if not found:
         return None
@@ -50,7 +53,7 @@ async def load_speech(fetch: Fetch, document_id: int) -> SpeechPage | None:
     facts = {table: await _facts(fetch, table, document_id) for table in (*KINDS, "directives")}
     query = "select meeting_type from document_meeting_types where document_id = ? order by position"
     types = [row["meeting_type"] for row in await fetch(query, (document_id,))]
-    return build_page(found[0], facts, types, labels, await _neighbours(fetch, document_id))
+    return build_page(found[0], facts, types, labels, await _neighbours(fetch, document_id), words)
 
 
 async def _labels(fetch: Fetch, table: str) -> Mapping[str, str]:
@@ -77,13 +80,15 @@ def build_page(
     types: Sequence[str],
     labels: Labels,
     neighbours: tuple[Row | None, Row | None] = (None, None),
+    words: Sequence[str] = (),
 ) -> SpeechPage:
     """The page of a speech from its rows."""
     text = document["text"]
+    sought = [Mark(start, end, f"h{n}", "hit") for n, (start, end) in enumerate(hits(text, words), 1)] if words else []
     return SpeechPage(
         document=document,
         title=document["title"] or document["source"],
-        html=mark_text(text, fact_marks(text, facts, labels), _paragraphs(document, facts["items"])),
+        html=mark_text(text, [*fact_marks(text, facts, labels), *sought], _paragraphs(document, facts["items"])),
         outline=tuple(facts["items"]),
         claims=tuple(facts["metric_claims"]),
         directives=tuple(facts["directives"]),
@@ -91,6 +96,7 @@ def build_page(
         counts={table: len(rows) for table, rows in facts.items()},
         labels=labels,
         neighbours=neighbours,
+        hit_count=len(sought),
     )
 
 

@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 
 from extractor.errors import StoreError
 from extractor.lexicon import Lexicon
+from extractor.search import create_index
 from extractor.tables import LOOK_UPS
 
 WAIT_SECONDS = 10.0
@@ -78,7 +79,7 @@ def transaction(connection: sqlite3.Connection, keep: bool = True) -> Iterator[N
 
 
 def create(path: Path, lexicon: Lexicon) -> None:
-    """Create the tables that are missing, and bring the look-up tables to the lexicon's codes, in one transaction."""
+    """Create missing tables and the search index, fill the look-up tables from the lexicon, in one transaction."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = connect(path)
     try:
@@ -87,6 +88,7 @@ def create(path: Path, lexicon: Lexicon) -> None:
                 connection.execute(statement)
             for model in LOOK_UPS:
                 _fill_look_up(connection, str(model.__tablename__), lexicon)
+            create_index(connection)
     finally:
         connection.close()
 

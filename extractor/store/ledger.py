@@ -13,6 +13,7 @@ from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, part_hashes, ruleset, with_dependants
 from extractor.reading import Failure
 from extractor.rows import Row, Rows
+from extractor.search import index_pending
 from extractor.store.connection import connect, create, now, one_line, transaction
 from extractor.store.corrections import apply, record
 from extractor.store.statements import STATEMENTS
@@ -153,9 +154,10 @@ class RunLog:
         self.changes += writer.changes if self.dry else []
 
     def close(self) -> None:
-        """Write the counts and fold the write-ahead log into the file."""
+        """Index what is new for search, write the counts and fold the write-ahead log into the file."""
         if self.dry:
             return
+        index_pending(self.connection)
         counts = {f"documents_{name}": n for name, n in vars(self.counts).items()}
         values = {"id": self.id, "finished_at": now(), **counts}
         with transaction(self.connection):

@@ -1,0 +1,136 @@
+"""Chinese search that finds: an index of every character of every speech, kept beside the ledger's tables.
+
+One token a character, punctuation and blanks included, and a query is a phrase of characters: so a search finds
+exactly the texts that contain the words, those of one or two characters too. Both sides are folded first
+(traditional, full-width, upper case), the stored text stays as it is. Triggers note which speeches came, changed or
+went; `index_pending` brings the index up to date.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from extractor.text import fold
+
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_ONE_FORM = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ,;:!?()", "abcdefghijklmnopqrstuvwxyz，；：！？（）")
+_PHRASES = re.compile(r'"([^"]*)"|(\S+)')
+_BATCH = 200
+
+_SCHEMA = """
+create virtual table if not exists documents_fts using fts5(
+    title, text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+);
+create table if not exists search_queue (
+    id integer primary key, document_id integer not null, old_title text, old_text text
+);
+create index if not exists search_queue_document on search_queue (document_id);
+create trigger if not exists search_added after insert on documents begin
+    insert into search_queue (document_id) values (new.id);
+end;
+create trigger if not exists search_changed after update of title, text on documents
+when old.title is not new.title or old.text is not new.text begin
+    insert into search_queue (document_id, old_title, old_text) values (old.id, coalesce(old.title, ''), old.text);
+end;
+create trigger if not exists search_removed after delete on documents begin
+    insert into search_queue (document_id, old_title, old_text) values (old.id, coalesce(old.title, ''), old.text);
+end;
+"""
+
+
+def search_key(text: str | None) -> str:
+    """The form in which texts and queries meet; same length as the text.
+
+    >>> search_key("ＰＰＰ項目,（一）")
+    'ppp项目，（一）'
+    """
+    return _BLANK.sub("␠", fold(text or "").translate(_ONE_FORM))
+
+
+def tokens(text: str | None) -> str:
+    """A text as the index takes it: its characters with blanks between."""
+    return " ".join(search_key(text))
+
+
+def terms(query: str) -> list[str]:
+    """The words of a query, folded: what blanks part, or what stands in double quotes.
+
+    >>> terms('主题教育 "三会 一课"')
+    ['主题教育', '三会␠一课']
+    """
+    found = [quoted or word for quoted, word in _PHRASES.findall(query)]
+    return [key for key in (search_key(word.strip('"')) for word in found) if key]
+
+
+def match_expression(query: str) -> str:
+    """A query as FTS5 wants it: a phrase of characters for each word; finds nothing where the query is empty.
+
+    >>> match_expression("三农 5G")
+    '"三 农" "5 g"'
+    """
+    return " ".join(f'"{" ".join(term)}"' for term in terms(query)) or '""'
+
+
+def create_index(connection: sqlite3.Connection) -> None:
+    """Create the index and its triggers where they are missing; speeches that are there already are queued."""
+    known = connection.execute("select 1 from sqlite_master where name = 'search_queue'").fetchone()
+    for statement in _statements():
+        connection.execute(statement)
+    if not known:
+        connection.execute("insert into search_queue (document_id) select id from documents")
+
+
+def _statements() -> Iterator[str]:
+    statement = ""
+    for line in _SCHEMA.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def index_pending(connection: sqlite3.Connection) -> int:
+    """Bring the index up to date, some speeches a transaction; gives how many were indexed."""
+    done = 0
+    while True:
+        own = not connection.in_transaction
+        if own:
+            connection.execute("begin immediate")
+        query = """select document_id, old_title, old_text from search_queue
+            where id in (select min(id) from search_queue group by document_id limit ?)"""
+        queued = [tuple(row) for row in connection.execute(query, (_BATCH,))]
+        for document_id, old_title, old_text in queued:
+            _index(connection, document_id, old_title, old_text)
+            connection.execute("delete from search_queue where document_id = ?", (document_id,))
+        if own:
+            connection.execute("commit")
+        done += len(queued)
+        if len(queued) < _BATCH:
+            return done
+
+
+def _index(connection: sqlite3.Connection, document_id: int, old_title: str | None, old_text: str | None) -> None:
+    if old_text is not None:
+        connection.execute(
+            "insert into documents_fts (documents_fts, rowid, title, text) values ('delete', ?, ?, ?)",
+            (document_id, tokens(old_title), tokens(old_text)),
+        )
+    row = connection.execute("select title, text from documents where id = ?", (document_id,)).fetchone()
+    if row is not None:
+        connection.execute(
+            "insert into documents_fts (rowid, title, text) values (?, ?, ?)",
+            (document_id, tokens(row[0]), tokens(row[1])),
+        )
+
+
+def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where folded words stand in a text: spans in the order of the text.
+
+    >>> hits("三農问题，三农工作", terms("三农"))
+    [(0, 2), (5, 7)]
+    """
+    key = search_key(text)
+    found = {(m.start(), m.end()) for word in words for m in re.finditer(re.escape(word), key)}
+    return sorted(found)
