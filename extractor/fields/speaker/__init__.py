@@ -16,21 +16,13 @@ from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout, Speaker, Speech
 from extractor.rule import Rule, Verdict
 
-LIKELIEST = Verdict(
-    "speaker.likeliest",
-    "Evidence",
-    "no clue at all: a party committee speaks oftener than any other body",
-    {"大家好，今天讲三点。": ("大家好，今天讲三点。",)},
-    ("我代表县政府讲三点。",),
-    "seen: the distribution of bodies in the shared texts",
-)
 _MUNICIPALITY = re.compile(r"北京市|上海市|天津市|重庆市")
 INSTITUTIONS = ("enterprise", "school", "hospital")
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
-    return (*patterns.RULES, LIKELIEST)
+    return patterns.RULES
 
 
 def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
@@ -39,10 +31,6 @@ def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
     evidence = _adjust(list(_gather(text, layout, known, lexicon)), text)
     if not any(e.field == LEVEL for e in evidence):
         evidence += clues.find_nation(text, layout)
-    if not any(e.field == BODY for e in evidence) and speech.text.strip():
-        first = layout.title[0] if layout.title else layout.body
-        end = min(first.end, first.start + 40)
-        evidence.append(Evidence(BODY, "party_committee", first.start, end, LIKELIEST.name, 0.1))
     body = _winner(evidence, BODY)
     level = _level(evidence, body)
     title, name = head.read_name(text, speech.text, layout)
