@@ -32,6 +32,7 @@ _LESSONS = 4.5
 _INHERITED = 0.9
 _NEIGHBOURS = 1.4
 _CHILDREN = 4.2
+_UNITED = 2.0
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -136,7 +137,9 @@ def _settle(
     for index in range(len(items) - 1, -1, -1):
         if votes[index]:
             role, most = votes[index].most_common(1)[0]
-            scales[index].add(role, _CHILDREN * most / votes[index].total(), "roles.children")
+            name = names[index]
+            united = _UNITED if most == votes[index].total() > 2 and not (name and name[1] > 2) else 0.0
+            scales[index].add(role, _CHILDREN * most / votes[index].total() + united, "roles.children")
         role, rule, _ = scales[index].best()
         judged[index] = items[index].judged(role, rule)
         parent = parents[index]

@@ -10,8 +10,8 @@ from extractor.fields.roles.cues import Cues
 from extractor.records import Item, Role
 
 _SENTENCE = re.compile(r"[。！\n]")
-_CLAUSE = re.compile(r"[。；！？：\n]")
-_PAUSE = re.compile(r"[，、]|(?<=[一-鿿])[ ]+")
+_CLAUSE = re.compile(r"[，。；！？：\n]")
+_PAUSE = re.compile(r"[，、。；：]|(?<=[一-鿿])[ ]+")
 _PARTS = frozenset({"cn", "cn_paren", "num", "num_paren", "di", "circled"})
 _ANNOUNCES = re.compile(
     r"以下|如下|下面|[几两三四五六七八九十\d×xX*][个点件条项句方][^，。；]{0,12}[。：]?$|下一?步|怎么|情况[：。]?$|但是?，$"
