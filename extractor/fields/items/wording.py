@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -27,7 +28,7 @@ def structuring_marks(folded: str, marks: Sequence[Mark], lexicon: Lexicon) -> l
     words = [m for m in marks if m.family == "word" and not _agenda(lexicon).match(folded, m.end)]
     for mark in _word_series(folded, words, marks, table["first"], table["next"], table["last"]):
         kept[mark.start] = mark
-    for mark in _verb_series(folded, [m for m in marks if m.family == "parallel"]):
+    for mark in _verb_series([m for m in marks if m.family == "parallel"]):
         kept[mark.start] = mark
     return [kept[start] for start in sorted(kept)]
 
@@ -41,12 +42,12 @@ def _word_series(
     for mark in words:
         near = bool(series) and mark.start - series[-1].start <= _REACH
         if mark.style in first:
-            kept.extend(_numbered(folded, series))
+            kept.extend(_numbered(series))
             series = [mark]
         elif near and (mark.style in following or (mark.style in last and _same_place(folded, series[-1], mark))):
             series.append(mark)
-    kept.extend(_numbered(folded, series))
-    return kept + [m for m in _before_second(words, marks, first) if m.start not in {k.start for k in kept}]
+    kept.extend(_numbered(series))
+    return kept + _before_second([m for m in words if m.style in first], marks, frozenset(m.start for m in kept))
 
 
 def _same_place(folded: str, before: Mark, mark: Mark) -> bool:
@@ -56,25 +57,26 @@ def _same_place(folded: str, before: Mark, mark: Mark) -> bool:
     )
 
 
-def _numbered(folded: str, series: Sequence[Mark]) -> list[Mark]:
+def _numbered(series: Sequence[Mark]) -> list[Mark]:
     if len(series) < 2:
         return []
     return [replace(mark, ordinal=number, style="word") for number, mark in enumerate(series, 1)]
 
 
-def _before_second(words: Sequence[Mark], marks: Sequence[Mark], first: list[str]) -> list[Mark]:
+def _before_second(words: Sequence[Mark], marks: Sequence[Mark], kept: frozenset[int]) -> list[Mark]:
     """首先，… 第二，…: the word stands for 第一."""
+    ordered = [m for m in marks if m.family == "di"]
+    starts = [m.start for m in ordered]
     found = []
     for mark in words:
-        if mark.style not in first:
-            continue
-        after = next((m for m in marks if m.start > mark.start and m.family == "di"), None)
-        if after is not None and after.ordinal == 2 and after.start - mark.start <= _REACH and after.line == mark.line:
+        index = bisect_right(starts, mark.start)
+        after = ordered[index] if index < len(ordered) and mark.start not in kept else None
+        if after and after.ordinal == 2 and after.start - mark.start <= _REACH and after.line == mark.line:
             found.append(replace(mark, ordinal=1, family="di", style="word"))
     return found
 
 
-def _verb_series(folded: str, marks: Sequence[Mark]) -> list[Mark]:
+def _verb_series(marks: Sequence[Mark]) -> list[Mark]:
     """Runs 一抓…二抓…三抓… of one verb, two or more."""
     kept: list[Mark] = []
     run: list[Mark] = []
