@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extractor.fields.metrics.changes import find_change
 from extractor.fields.metrics.clauses import Clauses
@@ -61,7 +60,7 @@ def _read(view: View, quantities: list[Quantity]) -> tuple[list[Subject], list[C
         if index and quantities[index - 1].value.start < quantity.sentence:
             opening = index
         if index > opening and (span := subjects[-1].span) and quantity.floor < span.end <= quantity.value.start:
-            quantity = quantities[index] = replace(quantity, floor=span.end)
+            quantity = quantities[index] = quantity._replace(floor=span.end)
         last = (quantities[index - 1], subjects[-1]) if index > opening else None
         subject = find_subject(view, quantity, last)
         change = find_change(view, quantity, subject, changes[opening:])
@@ -96,7 +95,7 @@ def _quantities(view: View, layout: Layout) -> Iterator[Quantity]:
             stretch = (quantity.left, quantity.right)
             borders = find_borders(view.masked, *stretch, segmenter())
         own = {quantity.value.start, quantity.value.end, quantity.unit.end, quantity.end}
-        yield replace(quantity, ceiling=ceiling, borders=borders | own)
+        yield quantity._replace(ceiling=ceiling, borders=borders | own)
 
 
 def _counting(view: View, layout: Layout) -> Iterator[Quantity]:

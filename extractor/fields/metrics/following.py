@@ -49,15 +49,21 @@ def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
         char = masked[end]
         if quoted or char == "“":
             quoted = char != "”"
+        elif char in "（(" and (close := _closing(masked, end, limit)):
+            end = close
         elif (
-            char in "”）)"
-            or (char in "（(" and end - start > 30)
+            char in "”）)（("
             or (end in borders and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了"))
             or masked[end + 1 : end + 2] == "了"
         ):
             break
         end += 1
     return end
+
+
+def _closing(masked: str, at: int, limit: int) -> int:
+    """Where the bracket that opens at `at` closes, 0 where it does not soon."""
+    return max(masked.find("）" if masked[at] == "（" else ")", at, min(limit, at + 12)), 0)
 
 
 def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:

@@ -25,6 +25,7 @@ _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|是|由|从|到|至|占)?[ ]?(?:{_N}{{2,4}}|上|去|前|本|今)年(?:同期|末|底|度)?(?:的|水平)?[ ]?$
     | (?<!占)(?:比|较)(?![例重率值])[^，。；\d]{{1,8}}$
+    | 连续[\d一二三四五六七八九十{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
     | (?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
@@ -67,7 +68,7 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     masked, words, floor = view.masked, view.words, quantity.floor
     size = words.predicates.ending(masked, floor, end, quantity.borders)
     size = size or words.before.ending(masked, floor, end, quantity.borders)
-    if not size and masked[end - 1] in "达为超占增降" and masked[end - 2 : end - 1] in _INDICATOR:
+    if not size and masked[end - 1] in "达为超占增降要" and masked[end - 2 : end - 1] in _INDICATOR:
         return 1
     if not size and masked[end - 1] in "期年底末度平的上初算划标务":
         match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
@@ -111,6 +112,11 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     """The length of the verb at `at` that governs what follows it up to `end`, 0 where none does."""
     masked, words, borders = view.masked, view.words, quantity.borders
     size = words.governing.opening(masked, at, end, borders)
+    if not size and at == start and at in borders:
+        size = words.governing.opening(masked, at, end)
+        size = size if size == 2 and governs(view, at + size, end) else 0
+    if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
+        return 0
     if size == 1:
         size = size if end - at >= 3 and (at == start or masked[at] in words.single) else 0
     if size and at > start and (at + size + 2 > end or words.compounds.opening(masked, at + size, end)):
@@ -177,6 +183,6 @@ def trimmed(view: View, start: int, end: int) -> Span | None:
     if end > start and masked[end - 1] in f"等{HIDDEN}" and (match := _NAMES_AT_TAIL.search(masked, start, end)):
         end = match.start()
     start = max(start, end - _MAX_LENGTH)
-    if end <= start or (end - start == 1 and masked[start] in "人其各共我") or not set(masked[start:end]) - _MASKS:
+    if end <= start or (end - start == 1 and masked[start] in "其各共我") or not set(masked[start:end]) - _MASKS:
         return None
     return Span(start, end)

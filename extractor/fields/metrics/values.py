@@ -31,6 +31,7 @@ _RUN = re.compile(
     rf"[\d{NUMBER}]+|[近约超上逾数几]?{_CN}{{2,}}|[近约超上逾数几][十百千万亿]|[近约超上逾]?{_CN}(?=[余多来万亿倍个番成点分百\n])|百分之"
 )
 """Where a number may begin: digits and placeholders, two Chinese numerals, or one before what makes it a number."""
+_KEPT = frozenset("0123456789.%,:：-")
 _NUMBER_CHARS = frozenset("近约超上逾")
 
 
@@ -48,22 +49,23 @@ class Value:
 
 def mask(folded: str, redactions: Iterable[Redaction], noise: Iterable[Span]) -> str:
     """The folded text with placeholders replaced by what they hide, a number or something else, and noise blanked."""
-    pieces, at = [], 0
-    for hidden in redactions:
-        if hidden.start < at:
+    pieces: list[str] = []
+    at = 0
+    for span in sorted((*redactions, *noise), key=lambda span: span.start):
+        if span.start < at:
             continue
-        printed = folded[hidden.start : hidden.end]
-        pieces.append(folded[at : hidden.start])
-        if hidden.slot == "quantity":
-            pieces.append("".join(c if c in "0123456789.%,:：-" else NUMBER for c in printed))
-        else:
-            pieces.append(HIDDEN * len(printed))
-        at = hidden.end
-    masked = "".join((*pieces, folded[at:])) if pieces else folded
-    for span in noise:
-        blank = " " * (span.end - span.start)
-        masked = masked[: span.start] + blank + masked[span.end :]
-    return masked
+        printed = folded[span.start : span.end]
+        pieces += (folded[at : span.start], _masked(printed, span))
+        at = span.end
+    return "".join((*pieces, folded[at:])) if pieces else folded
+
+
+def _masked(printed: str, span: Span) -> str:
+    if not isinstance(span, Redaction):
+        return " " * len(printed)
+    if span.slot != "quantity":
+        return HIDDEN * len(printed)
+    return "".join(char if char in _KEPT else NUMBER for char in printed)
 
 
 def find_values(masked: str) -> Iterator[Value]:

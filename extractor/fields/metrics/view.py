@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.fields.metrics.clauses import Clauses
 from extractor.fields.metrics.units import Unit, Units
@@ -21,8 +22,7 @@ class View:
     units: Units
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value with its unit and its place: clause `[left, right)`, `floor` where the value before it ended.
 
     `borders` are the offsets in the clause between two words.

@@ -53,7 +53,7 @@ class Words:
             for size in self._last.get(text[end - 1], ()):
                 if (
                     end - size >= start
-                    and (size > 2 or end - size in borders)
+                    and (size > 1 or end - size in borders)
                     and text[end - size : end] in self._words
                 ):
                     return size
