@@ -25,6 +25,10 @@ _TURN = re.compile(
     r"|上述|存在的|我们也|我们要|刚才"
     r"|[^，。：\n]{0,12}(?:实践|启示|体会|告诉我们|清醒))"
 )
+_SUMS_UP = re.compile(
+    r"(?:清醒|清楚|深刻)地?(?:看到|认识)|(?:存在|面临)[^，。]{0,10}(?:问题|困难|不足|差距|短板|挑战)|成绩的?取得|来之不易|肯定成绩"
+    r"|(?:主要|深刻)?(?:体会|启示)(?:是|有|：)|启示我们|告诉我们"
+)
 _LEAD_IN = re.compile(r"下一步|下步|今后|为此|因此|会议要求|对此|接下来|同时要|要求：$|不足|问题|启示|体会|表现")
 
 
@@ -191,9 +195,19 @@ class Tracker:
             return False
         usual = self._usual_length(outer)
         lead_in = 1 if mark.line else 0
+        if self._sums_up(outer, mark, apart - lead_in, usual):
+            return True
         if usual == 2 and len(outer.points) > 2:
             return apart - lead_in >= usual and self._turns(mark, lead_in)
         return not usual or (usual == 1 and apart - lead_in >= 1 and self.runs_in(above) == self._ran_in(outer))
+
+    def _sums_up(self, outer: Series, mark: Mark, apart: int, usual: int) -> bool:
+        """Whether the paragraph of a mark weighs the whole part: what is lacking, what was learnt."""
+        if apart < (1 if outer.home is not None else max(2, usual)) or mark.family in outer.child_families:
+            return False
+        number = self.paragraph(mark.start) - (1 if mark.line else 0)
+        start = self.paragraphs.spans[number].start
+        return bool(_SUMS_UP.search(self.folded, start, min(mark.start, start + 90)))
 
     def _usual_length(self, outer: Series) -> int:
         """The number of paragraphs of the longest point of a series, its last one left out."""
