@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
 
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
-_BREAKS = "，。；！？：\n….."
-_STOPS = "。！？…\n."
+_BREAKS = frozenset("，。；！？：\n….")
+_STOPS = frozenset("。！？…\n.")
+_REACH = 120
+_SENTENCE_REACH = 400
 _BREAK = re.compile(r"[，。；！？：\n….]")
 _INDENTED = re.compile(r"\n[ ]{2,}|\n\n|\n[（(]?[一二三四五六七八九十\d]{1,3}[、.）)]")
 _MASKS = frozenset((NUMBER, HIDDEN))
@@ -16,32 +18,34 @@ _ENDS = frozenset("。！？；：”）.")
 _FULL_LINE = range(24, 60)
 
 
-@dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of a masked text, found around an offset within `reach` characters."""
+    """The clauses of a masked text; a mark that ends no clause is told when it is met."""
 
-    masked: str
-    reach: int = 120
-    sentence_reach: int = 400
+    def __init__(self, masked: str) -> None:
+        self.masked = masked
+        self._marks = [match.start() for match in _BREAK.finditer(masked)]
 
     def bounds(self, offset: int) -> tuple[int, int]:
-        """The clause around an offset, code points, half-open, no further away than `reach`."""
-        start = self._start(offset, _BREAKS, self.reach)
-        limit = min(offset + self.reach, len(self.masked))
-        for match in _BREAK.finditer(self.masked, offset, limit):
-            if self._cuts(match.start()):
-                return start, match.start()
-        return start, limit
+        """The clause around an offset, code points, half-open, no further away than `_REACH`."""
+        at = bisect_left(self._marks, offset)
+        limit = min(offset + _REACH, len(self.masked))
+        while at < len(self._marks) and self._marks[at] < limit:
+            if self._cuts(self._marks[at]):
+                limit = self._marks[at]
+                break
+            at += 1
+        return self._start(offset, _REACH, _BREAKS), limit
 
     def sentence(self, offset: int) -> int:
-        """Where the sentence around an offset begins, no further away than `sentence_reach`."""
-        return self._start(offset, _STOPS, self.sentence_reach)
+        """Where the sentence around an offset begins, no further away than `_SENTENCE_REACH`."""
+        return self._start(offset, _SENTENCE_REACH, _STOPS)
 
-    def _start(self, offset: int, marks: str, reach: int) -> int:
-        floor, at = max(0, offset - reach), offset
-        while (at := max(self.masked.rfind(mark, floor, at) for mark in marks)) >= 0:
-            if self._cuts(at):
-                return at + 1
+    def _start(self, offset: int, reach: int, kinds: frozenset[str]) -> int:
+        floor, at = max(0, offset - reach), bisect_left(self._marks, offset) - 1
+        while at >= 0 and (mark := self._marks[at]) >= floor:
+            if self.masked[mark] in kinds and self._cuts(mark):
+                return mark + 1
+            at -= 1
         return floor
 
     def _cuts(self, at: int) -> bool:

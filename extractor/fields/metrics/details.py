@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from extractor.fields.metrics.view import Quantity, View
-from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER, anchored
 from extractor.lexicon import Lexicon
 from extractor.records import Span
 
 _PERIOD = re.compile(
-    rf"(?:[\d{HIDDEN}{NUMBER}]{{4}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?|“十[一二三四]五”(?:时期|期间)?"
+    rf"(?=[\d{HIDDEN}{NUMBER}“今去上下明前一二三四五两全])(?:[\d{HIDDEN}{NUMBER}]{{4}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?|“十[一二三四]五”(?:时期|期间)?"
     r"|[今去上明]年(?:[上下]半年|[一二三四]季度|前三季度|以来)?|[上下]半年|前三季度|[一二三四]季度|全年|[五三两]年来?)"
 )
 
@@ -19,7 +19,8 @@ _PERIOD = re.compile(
 @lru_cache(maxsize=8)
 def _comparisons(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(lexicon["claims"]["comparisons"]["words"], key=lambda word: (-len(word), word))
-    return re.compile("|".join([*words, rf"[比较][\d{HIDDEN}{NUMBER}]{{4}}年(?:同期|末|底)?"]))
+    since = [rf"{char}[\d{HIDDEN}{NUMBER}]{{4}}年(?:同期|末|底)?" for char in "比较"]
+    return anchored([*words, *since])
 
 
 def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | None:

@@ -85,9 +85,11 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     verb: Span | None = None
     theme: Span | None = None
     while at < end:
-        if at == start and words.whole.opening(masked, at, end):
+        if masked[at] not in words.openers:
+            at += 1
+        elif at == start and words.whole.opening(masked, at, end):
             return verb, start, theme
-        if size := words.indicators.opening(masked, at, end):
+        elif size := words.indicators.opening(masked, at, end):
             at += size
         elif size := _verb_size(view, quantity, at, start, end):
             verb, at = Span(at, at + size), at + size

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extractor.fields.metrics.subjects import Subject
 from extractor.fields.metrics.view import Quantity, View
-from extractor.fields.metrics.vocabulary import HIDDEN
+from extractor.fields.metrics.vocabulary import HIDDEN, anchored
 from extractor.lexicon import Lexicon
 from extractor.records import Item, Status
 
@@ -25,8 +25,7 @@ _WINDOW = 300
 def _marks(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What marks a forecast, a target and a thing done; patterns of `claims.toml`."""
     table = lexicon["claims"]["statuses"]
-    forecast, target, achieved = ("|".join(table[name]) for name in ("forecast", "target", "achieved"))
-    return re.compile(forecast), re.compile(target), re.compile(achieved)
+    return anchored(table["forecast"]), anchored(table["target"]), anchored(table["achieved"])
 
 
 def find_status(

@@ -37,7 +37,8 @@ class Units:
     """The unit words of a lexicon, by their text."""
 
     forms: Mapping[str, tuple[Kind, str, float]]
-    longest: int
+    sizes: Mapping[str, tuple[int, ...]]
+    """The lengths of the words that begin with a character, longest first."""
     thresholds: frozenset[str]
 
     def read(self, text: str, start: int) -> Unit:
@@ -64,10 +65,9 @@ class Units:
         return Unit(match[2] + word, end, kind, word, base, factor * scale, approximation)
 
     def _longest(self, text: str, start: int) -> tuple[str, Kind, str, float]:
-        window = text[start : start + self.longest]
-        for size in range(len(window), 0, -1):
-            if form := self.forms.get(window[:size]):
-                return window[:size], *form
+        for size in self.sizes.get(text[start : start + 1], ()):
+            if form := self.forms.get(text[start : start + size]):
+                return text[start : start + size], *form
         return "", "none", "", 1.0
 
 
@@ -84,4 +84,8 @@ def read_units(lexicon: Lexicon) -> Units:
         forms[word] = ("uncounted", word, 1.0)
     for word in table["nouns"]["words"]:
         forms[word] = ("noun", "", 1.0)
-    return Units(forms, max(map(len, forms)), frozenset(table["thresholds"]["words"]))
+    sizes: dict[str, set[int]] = {}
+    for word in forms:
+        sizes.setdefault(word[0], set()).add(len(word))
+    longest_first = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in sizes.items()}
+    return Units(forms, longest_first, frozenset(table["thresholds"]["words"]))

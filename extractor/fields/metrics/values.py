@@ -27,10 +27,11 @@ _VALUE = re.compile(
     """,
     re.VERBOSE,
 )
-_RUN = re.compile(
-    rf"[\d{NUMBER}]+|[近约超上逾数几]?{_CN}{{2,}}|[近约超上逾数几][十百千万亿]|[近约超上逾]?{_CN}(?=[余多来万亿倍个番成点分百\n])|百分之"
-)
-"""Where a number may begin: digits and placeholders, two Chinese numerals, or one before what makes it a number."""
+_RUN = re.compile(rf"[{CN_CHARS}兆\d{NUMBER}近约超上逾数几]+")
+"""Where a number may begin."""
+_LONE = frozenset(f"{CN_CHARS}兆近约超上逾数几")
+_MORE = frozenset("余多来万亿倍个番成点分百\n")
+"""What makes a number of a lone Chinese numeral."""
 _KEPT = frozenset("0123456789.%,:：-")
 _NUMBER_CHARS = frozenset("近约超上逾")
 
@@ -72,8 +73,10 @@ def find_values(masked: str) -> Iterator[Value]:
     """Every number in a masked text, in order, whether or not it will be a claim."""
     end = 0
     for run in _RUN.finditer(masked):
-        at = max(run.start(), end)
-        while at < run.end():
+        at, stop = max(run.start(), end), run.end()
+        if stop - at == 1 and masked[at] in _LONE and masked[stop : stop + 1] not in _MORE:
+            continue
+        while at < stop:
             match = _VALUE.match(masked, at)
             if match is None:
                 at += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,6 +82,8 @@ class Vocabulary:
     stops: Words
     regions: Words
     region_heads: frozenset[str]
+    openers: frozenset[str]
+    """The first characters of verbs, indicators and cuts: where a noun phrase may be cut."""
     before: Words
     after: Words
 
@@ -115,13 +118,24 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
             for head in lexicon["claims"]["regions"]["heads"]
             for noun in (*lexicon["claims"]["regions"]["nouns"], HIDDEN)
         ),
+        openers=frozenset(word[0] for table in _CUTTING for word in lexicon["claims"][table]["words"]),
         region_heads=frozenset(head[0] for head in lexicon["claims"]["regions"]["heads"]),
         before=Words(approximations["before"]),
         after=Words(approximations["after"]),
     )
 
 
+_CUTTING = ("governing", "naming", "whole", "indicators", "cuts")
 NUMBER = "\ue000"
 """Stands for each character of a placeholder that hides a number that counts."""
 HIDDEN = "\ue001"
 """Stands for each character of any other placeholder."""
+
+
+def anchored(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One pattern out of many that each begin with a literal character, tried only where such a character stands."""
+    firsts = {_BEHIND.sub("", pattern)[0] for pattern in patterns}
+    return re.compile(f"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{'|'.join(patterns)})")
+
+
+_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
