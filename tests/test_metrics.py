@@ -1,7 +1,5 @@
 """Metric claims: what is one, its unit, subject, change and status, in sentences written for the purpose."""
 
-# ruff: noqa: E501 (tables of sentences)
-
 from __future__ import annotations
 
 import re

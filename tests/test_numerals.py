@@ -1,7 +1,5 @@
 """Numerals: what is read, that reading undoes writing, and that nothing makes a reader fail."""
 
-# ruff: noqa: E501 (tables of cases)
-
 from __future__ import annotations
 
 import pytest

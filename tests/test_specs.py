@@ -4,8 +4,6 @@ Every number there that is one in our sense is read; each class that is none has
 replaces the digits of the same inputs by placeholders: place and unit of a claim stay, the number goes.
 """
 
-# ruff: noqa: E501 (tables of cases)
-
 from __future__ import annotations
 
 import json
