@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractor.fields.items.series import Point, Tracker
 from extractor.records import Item, Layout, Span, Speech
 
+_WORD_SERIES = frozenset({"shi", "parallel", "word", "qi", "di"})
 _HEADING_END = re.compile(r"[。；！？：\n]")
 
 
@@ -68,7 +69,28 @@ def _ends(layout: Layout, tracker: Tracker, points: Sequence[Point]) -> list[int
         open_points.append(index)
     for index in open_points:
         ends[index] = _outer_end(tracker, points, index, ends[index])
+    _confine(tracker, points, ends)
     return [max(p.mark.end, _trim(folded, end)) for p, end in zip(points, ends, strict=True)]
+
+
+def _confine(tracker: Tracker, points: Sequence[Point], ends: list[int]) -> None:
+    """The last point of a word series ends with its paragraph where every earlier one keeps to one paragraph.
+
+    What follows (“…；三是督查跟上。⏎要看到，…”) belongs to the part that the series stands in.
+    """
+    series: dict[int, list[int]] = {}
+    for index, point in enumerate(points):
+        if point.mark.family in _WORD_SERIES:
+            series.setdefault(point.series, []).append(index)
+    parents = {point.parent for point in points}
+    for run in series.values():
+        *earlier, last = run
+        if earlier and last not in parents and all(_is_single(tracker, points[i], ends[i]) for i in earlier):
+            ends[last] = min(ends[last], tracker.paragraphs.span(points[last].mark.start).end)
+
+
+def _is_single(tracker: Tracker, point: Point, end: int) -> bool:
+    return tracker.paragraph(point.mark.start) == tracker.paragraph(_trim(tracker.folded, end) - 1)
 
 
 def _outer_end(tracker: Tracker, points: Sequence[Point], index: int, limit: int) -> int:
