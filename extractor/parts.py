@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from extractor.errors import RuleError
 from extractor.lexicon import Lexicon
 
-_FOUNDATION = ("records.py", "rule.py", "text.py", "numerals.py", "rows.py")
+_FOUNDATION = ("records.py", "rule.py", "text.py", "numerals.py", "segment.py", "rows.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ PARTS: dict[str, Part] = {
              ("metric_claims", "redactions")),
         Part("deadlines", ("deadlines",), ("layout", "year", "items"), ("deadlines",)),
         Part("directives", ("directives",), ("layout", "items", "deadlines"), ("directives",)),
+        Part("keywords", ("keywords",), ("layout",), ("keywords",)),
     )
 }  # fmt: skip
 """Every part, each after those that it needs."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
+from extractor.gate import gated
 from extractor.lexicon import Lexicon
 from extractor.records import Role
 
@@ -49,12 +50,12 @@ def cues(lexicon: Lexicon) -> Cues:
         _any(own["mending"]),
         _any(own["concluded"]),
         _any(own["stated"]),
-        re.compile(f"(?P<asks>{'|'.join(body['asks'])})|(?P<reports>{'|'.join(body['reports'])})"),
+        gated([f"(?P<asks>{'|'.join(body['asks'])})", f"(?P<reports>{'|'.join(body['reports'])})"]),
     )
 
 
 def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns))
+    return gated(f"(?:{p})" for p in patterns)
 
 
 def _graded(table: Mapping[str, Any], strong: float, weak: float) -> tuple[tuple[Role, float, re.Pattern[str]], ...]:
