@@ -10,8 +10,10 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from datasette.app import Datasette
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,8 +135,10 @@ Get = Callable[..., Any]
 
 
 def getter(database: Path, **options: Any) -> Get:
-    site = build_site(database, **options)
+    return getter_of(build_site(database, **options))
 
+
+def getter_of(site: Datasette) -> Get:
     def get(address: str) -> Any:
         return asyncio.run(site.client.get(address))
 
@@ -268,3 +272,41 @@ def test_behind_a_login_an_anonymous_visitor_gets_nothing(sample_ledger: Path) -
         "/taizhang/actions",
     ):
         assert get(address).status_code == 403, address
+
+
+def test_the_site_folder_works_by_itself(sample_ledger: Path, tmp_path: Path) -> None:
+    """`datasette db/` with the ledger in it."""
+    home = tmp_path / "db"
+    shutil.copytree(site_folder(), home, ignore=shutil.ignore_patterns("*.db*"))
+    shutil.copy(sample_ledger, home / "taizhang.db")
+    get = getter_of(Datasette([], config_dir=home))
+    for address in (
+        "/",
+        "/taizhang",
+        "/taizhang/documents",
+        "/-/speech/1",
+        "/taizhang/bad_offsets",
+        "/static/site.css",
+    ):
+        assert get(address).status_code == 200, address
+    assert "讲话" in get("/taizhang/documents").text
+    assert get("/taizhang.db").status_code in (403, 404)
+
+
+def test_worked_examples_answer(get: Get) -> None:
+    examples = read_queries(site_folder() / "examples")
+    assert len(examples) >= 10
+    page = get("/-/how").text
+    for example in examples:
+        assert example.title in page
+        answer = get("/taizhang.json?" + urlencode({"sql": example.sql, "_shape": "array"}))
+        assert answer.status_code == 200, (example.name, answer.text)
+
+
+def test_without_a_ledger_the_site_says_so(tmp_path: Path) -> None:
+    empty = tmp_path / "other.db"
+    sqlite3.connect(empty).execute("create table t (x)").connection.close()
+    get = getter(empty)
+    assert get("/").status_code == 200
+    assert get("/-/speech/1").status_code == 404
+    assert get("/taizhang/t").status_code == 200

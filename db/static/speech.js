@@ -10,18 +10,27 @@
     made.append(...[content].flat());
     return made;
   };
-  const describe = (mark) => {
-    const [first, ...lines] = (mark.dataset.card || mark.title).split("\n");
+  const section = (mark) => {
+    const [first, ...lines] = mark.title.split("\n");
     const pairs = lines.map((line) => line.split(/：(.*)/s));
-    card.replaceChildren(
+    return element("section", [
       element("h3", first),
       element("dl", pairs.flatMap(([name, value]) => [element("dt", name), element("dd", value)])),
       element("p", [
         element("a", "看此行 row", { href: tables + mark.dataset.row }), " · ",
         element("a", "链接到此处 link", { href: "#" + mark.id }),
       ]),
-    );
-    card.hidden = false;
+    ]);
+  };
+  // The mark itself first, then those around it: a placeholder, the claim that it is, the heading that it stands in.
+  const describe = (mark) => {
+    const around = [];
+    for (let at = mark; at && at !== text; at = at.parentElement.closest("mark")) {
+      const first = whole(at);
+      if (first && first.dataset.row && shown(first)) around.push(first);
+    }
+    card.replaceChildren(...around.map(section));
+    card.hidden = around.length === 0;
   };
   let current = null;
   const choose = (mark, scroll) => {

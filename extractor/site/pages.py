@@ -9,11 +9,13 @@ from weakref import WeakKeyDictionary
 from datasette.app import Datasette
 from datasette.utils.asgi import Forbidden, NotFound, Request, Response
 
+from extractor.places import site_folder
 from extractor.search import terms
 from extractor.site.access import require_ledger
 from extractor.site.dashboard import Dashboard, linker, load_dashboard
 from extractor.site.facts import KINDS, Row
 from extractor.site.finding import find
+from extractor.site.queries import read_queries
 from extractor.site.speech import Fetch, Parameters, load_speech, place
 
 _MOST = 2**63
@@ -49,6 +51,13 @@ async def find_page(datasette: Datasette, request: Request) -> Response:
     found = await find(fetcher(datasette, database), query)
     context = {"found": found, "find_q": query, "database": database}
     return Response.html(await datasette.render_template("find.html", context, request=request))
+
+
+async def how_page(datasette: Datasette, request: Request) -> Response:
+    """`/-/how`: how to ask, with the tables, their columns and worked examples."""
+    database = await require_ledger(datasette, request.actor)
+    context = {"examples": read_queries(site_folder() / "examples"), "database": database}
+    return Response.html(await datasette.render_template("how.html", context, request=request))
 
 
 _dashboards: WeakKeyDictionary[Any, Dashboard] = WeakKeyDictionary()
@@ -96,6 +105,7 @@ async def not_found_page(datasette: Datasette, request: Request, error: Exceptio
 
 ROUTES = (
     (r"^/-/find$", find_page),
+    (r"^/-/how$", how_page),
     (r"^/-/speech/(?P<id>\d+)$", speech_page),
     (r"^/-/place/(?P<table>[a-z_]+)/(?P<id>\d+)$", place_page),
 )
