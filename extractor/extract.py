@@ -9,6 +9,7 @@ from extractor.fields import (
     deadlines,
     directives,
     items,
+    keywords,
     layout,
     meeting,
     metrics,
@@ -24,7 +25,8 @@ from extractor.parts import PARTS, with_needs
 from extractor.records import Extraction, Speech
 from extractor.rule import Rule, Verdict
 
-FIELDS = (noise, layout, meeting, year, speaker, items, roles, placeholders, redactions, metrics, deadlines, directives)
+FIELDS = (noise, layout, meeting, year, speaker, items, roles, placeholders, redactions, metrics, deadlines, directives,
+          keywords)  # fmt: skip
 
 
 def extract(speech: Speech, lexicon: Lexicon | None = None, parts: Collection[str] = PARTS) -> Extraction:
@@ -57,6 +59,8 @@ def extract(speech: Speech, lexicon: Lexicon | None = None, parts: Collection[st
     if "directives" in wanted:
         limits = found["deadlines"]
         found["directives"] = directives.find_directives(speech, frame, found["items"], limits, lexicon)
+    if "keywords" in wanted:
+        found["keywords"] = keywords.find_keywords(speech, frame, lexicon)
     return Extraction(**found)
 
 

@@ -158,6 +158,20 @@ class Claim(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword(Span):
+    """A word that tells the speech from others; the span is the first place where it stands.
+
+    `word` is folded (simplified characters), `weight` its TF-IDF, `rank` 1 for the weightiest.
+    """
+
+    word: str
+    count: int
+    weight: float
+    rank: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A clue for a document-level value; the winner's `weight` (0..1) is the largest of its field."""
 
@@ -217,3 +231,4 @@ class Extraction:
     deadlines: tuple[Deadline, ...] = ()
     claims: tuple[Claim, ...] = ()
     redactions: tuple[Redaction, ...] = ()
+    keywords: tuple[Keyword, ...] = ()

@@ -24,6 +24,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "deadlines": ("char_start",),
     "redactions": ("char_start",),
     "noise": ("char_start",),
+    "keywords": ("word",),
 }
 """What tells one row of a document from another in each table; it keeps its id as long as its key stands."""
 
@@ -82,6 +83,7 @@ def fact_rows(speech: Speech, extraction: Extraction) -> Rows:
         "noise": [
             {"char_start": n.start, "char_end": n.end, "kind": n.kind, "rule": n.rule} for n in extraction.layout.noise
         ],
+        "keywords": _keywords(extraction),
     }
     return {table: _one_a_key(table, found) for table, found in rows.items()}
 
@@ -203,4 +205,19 @@ def _redactions(speech: Speech, extraction: Extraction) -> list[Row]:
             "rule": r.rule,
         }
         for r in extraction.redactions
+    ]
+
+
+def _keywords(extraction: Extraction) -> list[Row]:
+    return [
+        {
+            "word": k.word,
+            "count": k.count,
+            "weight": round(k.weight, 4),
+            "rank": k.rank,
+            "char_start": k.start,
+            "char_end": k.end,
+            "rule": k.rule,
+        }
+        for k in extraction.keywords
     ]

@@ -317,6 +317,25 @@ class NoiseRow(SQLModel, table=True):
     rule: str = _rule()
 
 
+class KeywordRow(SQLModel, table=True):
+    """关键词：每篇前二十，按 TF-IDF · Keywords: the twenty weightiest words of each speech, by TF-IDF"""
+
+    __tablename__: ClassVar[Any] = "keywords"
+    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    document_id: int = Field(
+        description="所属讲话 · the speech",
+        sa_column=Column(Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    )
+    word: str = Field(primary_key=True, index=True, description="词（简体） · word, in simplified characters")
+    count: int = Field(description="篇内次数 · how often it stands in the speech")
+    weight: float = Field(description="权重（词频×逆文档频率） · share of the words × inverse document frequency")
+    rank: int = Field(description="名次（1 最重） · rank, 1 for the weightiest")
+    char_start: int = Field(description="首见起点（字符） · first code point of its first place in documents.text")
+    char_end: int = _end()
+    rule: str = Field(description="得出此行的规则 · the rule that made the row")
+
+
 class RulesetRow(SQLModel, table=True):
     """规则集：每一字段所用规则的哈希 · The hash of each field's rules in a set of rules"""
 
@@ -394,6 +413,7 @@ FACTS: tuple[type[SQLModel], ...] = (
     DeadlineRow,
     RedactionRow,
     NoiseRow,
+    KeywordRow,
 )
 """Tables that hang on a document, in the order in which they are written."""
 TABLES: tuple[type[SQLModel], ...] = (

@@ -18,7 +18,7 @@ def rows_of(extraction: Extraction) -> list[tuple[int, int, str]]:
     """(start, end, rule) of every row of an extraction; an item's row shows its marker."""
     spans = chain(
         extraction.layout.noise, extraction.claims, extraction.redactions, extraction.deadlines,
-        extraction.meeting.evidence, extraction.dating.evidence, extraction.speaker.evidence,
+        extraction.meeting.evidence, extraction.dating.evidence, extraction.speaker.evidence, extraction.keywords,
     )  # fmt: skip
     rows = [(s.start, s.end, s.rule) for s in spans]
     for item in extraction.items:

@@ -15,7 +15,10 @@ from extractor.store.statements import STATEMENTS
 _REFERENCES = {"item": ("item_id", "items"), "claim": ("metric_claim_id", "metric_claims")}
 _WRITE_ORDER = (
     "items", "metric_claims", "document_meeting_types", "evidence", "directives", "deadlines", "redactions", "noise",
+    "keywords",
 )  # fmt: skip
+_UNLISTED = frozenset({"keywords"})
+"""Tables whose rows are no changes to list: one word more in a text moves the weights of all its keywords."""
 _UNTRACKED = frozenset({"id", "run_id", "extracted_at", "text", "ruleset"})
 
 
@@ -150,6 +153,8 @@ class DocumentWriter:
         self, table: str, change: str, row: Row | None = None, field: str | None = None,
         before: str | None = None, after: str | None = None,
     ) -> None:  # fmt: skip
+        if table in _UNLISTED:
+            return
         about = row or {}
         self.changes.append(
             {"run_id": self._run_id, "document_id": self._document_id, "table_name": table, "change": change,
