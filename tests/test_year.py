@@ -12,6 +12,7 @@ from extractor.extract import all_rules, extract
 from extractor.fields.year.clue import Clue, month_of, window
 from extractor.fields.year.plans import plan_years
 from extractor.fields.year.weighing import weigh
+from extractor.fields.year.wraps import join_lines
 from extractor.lexicon import load_lexicon
 from extractor.records import Dating, Speech
 
@@ -50,6 +51,15 @@ DATED = [
     ("老师们：\n今天庆祝第三十个教师节。", 2014, (2014, 2014), "derived"),
     ("朋友们：\n1996年8月，国务院批准设立本区。在建区二十周年前夕，欢迎各位。", 2016, (2015, 2016), "derived"),
     ("同志们：\n再过三天就是戊戌狗年了，给大家拜年！", 2018, (2018, 2018), "derived"),
+    ("姐妹们：\n今天我们庆祝“三八”国际妇女节110周年。", 2020, (2019, 2020), "derived"),
+    ("同志们：\n站在“十四五”开局的起点，又适逢党的百年华诞，我们深感光荣。", 2021, (2021, 2021), "derived"),
+    ("同志们：\n今年是脱贫攻坚收官之年，任务很重。", 2020, (2020, 2020), "derived"),
+    # last year's accounts beside this year's budget: Budget Law, article 43
+    ("代表们：\n会议审议了《2020年决算和2021年预算的报告》。", 2021, (2020, 2021), "derived"),
+    # a plan by its full name, its outline before the congress
+    ("各位代表：\n本市《第十四个五年规划纲要（草案）》已提交大会审查。", 2021, (2020, 2021), "derived"),
+    # a law is news as it is issued; 施行 after a comma is another's
+    ("同志们：\n今年，监察法颁布施行，监察体制改革全面推开。", 2018, (2018, 2018), "derived"),
     # a title that the content contradicts (VARIANTS.md, Wording)
     ("2021年全市政法工作会议讲话\n同志们：\n今年是中国共产党成立95周年，也是“十三五”规划的第一年，"
      "“两学一做”学习教育全面铺开。", 2016, (2016, 2016), "derived"),
@@ -97,6 +107,28 @@ def test_losing_clues_are_told_and_weigh_less() -> None:
 
 def test_the_plans_follow_each_other_every_five_years() -> None:
     assert [plan_years(n) for n in (9, 10, 14)] == [(1996, 2000), (2001, 2005), (2021, 2025)]
+
+
+def test_a_hard_wrapped_text_is_read_across_its_lines() -> None:
+    lines = ["我们要把各项工作抓得紧而又紧、实而又实，今年是脱贫攻坚", "收官之年，各级各部门务必一鼓作气、乘势而上，不获全胜决",
+             *["不收兵，把各项任务落到实处，把各项责任扛在肩上，坚决完"] * 6, "成任务。"]  # fmt: skip
+    dating = dating_of("同志们：\n" + "\n".join(lines))
+    assert (dating.year, dating.year_basis) == (2020, "derived")
+    row = next(e for e in dating.evidence if e.rule == "year.period-this-year")
+    assert ("同志们：\n" + "\n".join(lines))[row.start : row.end] == "脱贫攻坚\n收官之年"
+
+
+def test_lines_that_end_where_sentences_end_are_no_wraps() -> None:
+    text = "同志们：\n" + "各单位要抓好落实。\n" * 30
+    assert join_lines(text).text == text
+
+
+@given(st.lists(st.sampled_from(["抓好各项重点工作的落实并且做到按月调度按季通报", "\n", "  ", "开会。"]), max_size=60))
+def test_joined_lines_know_where_they_stood(parts: list[str]) -> None:
+    text = "".join(parts)
+    joined = join_lines(text)
+    assert all(text[joined.at(n)] == char for n, char in enumerate(joined.text))
+    assert all(joined.into(joined.at(n)) == n for n in range(len(joined.text)))
 
 
 def test_a_narrow_window_beats_a_wide_one() -> None:

@@ -23,6 +23,7 @@ from extractor.fields.year.seasons import read_months, read_seasons
 from extractor.fields.year.sittings import read_sittings
 from extractor.fields.year.verdicts import VERDICTS
 from extractor.fields.year.weighing import Weighed, weigh
+from extractor.fields.year.wraps import Joined, join_lines
 from extractor.lexicon import Lexicon
 from extractor.records import Dating, Evidence, Layout, Speech, YearBasis
 from extractor.rule import Rule, Verdict
@@ -55,7 +56,9 @@ def find_year(speech: Speech, layout: Layout, lexicon: Lexicon) -> Dating:
     """The delivery year, its interval and basis, with evidence."""
     calendar = read_calendar(lexicon)
     noise = [(n.start, n.end) for n in layout.noise]
-    clues = [c for c in _clues(speech.folded, layout, calendar, lexicon) if _sound(c, noise)]
+    joined = join_lines(speech.folded)
+    read = (_printed_at(clue, joined) for clue in _clues(joined, layout, calendar, lexicon))
+    clues = [c for c in read if _sound(c, noise)]
     weighed = weigh(clues, calendar.horizon)
     if weighed is None or weighed.high - weighed.low >= _SUPPORTED:
         return Dating(None, None, None, "unknown", None, _evidence(clues, weighed))
@@ -66,13 +69,21 @@ def find_year(speech: Speech, layout: Layout, lexicon: Lexicon) -> Dating:
     return Dating(year, weighed.low, weighed.high, basis, printed, _evidence(clues, weighed))
 
 
+def _printed_at(clue: Clue, joined: Joined) -> Clue:
+    """The clue with its offsets in the text as printed."""
+    if not joined.ends:
+        return clue
+    return replace(clue, start=joined.at(clue.start), end=joined.end_at(clue.end))
+
+
 def _sound(clue: Clue, noise: list[tuple[int, int]]) -> bool:
     return clue.rule.startswith("year.upload") or not any(start <= clue.start < end for start, end in noise)
 
 
-def _clues(text: str, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> Iterator[Clue]:
-    title = (layout.title[0].start, layout.title[-1].end) if layout.title else None
-    place = _place(text, layout)
+def _clues(joined: Joined, layout: Layout, calendar: Calendar, lexicon: Lexicon) -> Iterator[Clue]:
+    text = joined.text
+    title = (joined.into(layout.title[0].start), joined.into(layout.title[-1].end)) if layout.title else None
+    place = _place(joined, layout)
     dates = find_dates(text)
     yield from read_printed(text, dates, place, title, calendar, lexicon)
     hits = calendar.hits(text)
@@ -101,15 +112,16 @@ def _ruled(text: str, rule: Rule) -> Iterator[Clue]:
             yield Clue(window((int(year), 1), (int(year), 12)), *match.span(), rule.name, min(rule.weight, 0.99))
 
 
-def _place(text: str, layout: Layout) -> Place:
+def _place(joined: Joined, layout: Layout) -> Place:
     """The head ends where the audience is addressed, or after the first short lines."""
+    text = joined.text
     if layout.salutation is not None:
-        head = layout.salutation.start
+        head = joined.into(layout.salutation.start)
     elif found := _SALUTATION.search(text, 0, _HEAD):
         head = found.start()
     else:
         named = _TITLE.match(text)
-        head = layout.title[-1].end if layout.title else named.end() if named else 0
+        head = joined.into(layout.title[-1].end) if layout.title else named.end() if named else 0
     return Place(min(head, _HEAD), len(text) - 300)
 
 

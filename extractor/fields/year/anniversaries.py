@@ -73,7 +73,7 @@ def _jubilee(
         yield Clue(((month_of(year, month), month_of(year, month) + 15),), start, end, "year.anniversary", 0.45)
     elif re.search(r"去年|过去的?一年|上年", before):
         yield Clue(window((year, 12), (year + 1, 6)), start, end, "year.anniversary-last-year", 0.88)
-    elif (title and title[0] <= start < title[1]) or "今年" in before or after.startswith("之际"):
+    elif (title and title[0] <= start < title[1]) or re.search("今[年天]", before) or after.startswith("之际"):
         yield Clue(window((year, 1), (year, 12)), start, end, "year.anniversary-this-year", 0.92)
     elif _JUBILEE.search(before):
         yield Clue(window((year - 1, 12), (year + 1, 3)), start, end, "year.anniversary", 0.85)

@@ -28,6 +28,7 @@ _LAST_YEAR = re.compile(r"(?:去年|过去的?一年|上年)[^。！？\n]{0,30}
 _SUMMED = re.compile(r"[^。\n]{0,10}总结")
 _LAUNCHED = re.compile(r"[^。\n总结]{0,10}(?:动员|部署|启动)")
 _ISSUED = re.compile(r"印发|出台|颁布|施行|下发|实施")
+_STOPS = re.compile(r"[，。；\n]")
 _THIS_YEAR = re.compile(r"今年|年内|下半年")
 
 
@@ -73,7 +74,8 @@ def _cue(text: str, start: int, end: int, kind: str, contexts: tuple[re.Pattern[
             return "launched"
         return "summed" if _SUMMED.match(text, end, end + 14) else ""
     if kind in ("drive", "document"):
-        return "issued" if _ISSUED.search(text[max(0, start - 6) : start] + text[end : end + 8]) else ""
+        before = _STOPS.split(text[max(0, start - 6) : start])[-1]
+        return "issued" if _ISSUED.search(before + text[end : end + 8]) else ""
     if kind not in _HELD:
         return ""
     found = contexts[1].match(text, end, end + _REACH) or contexts[0].search(text[max(0, start - _REACH) : start])
@@ -101,13 +103,13 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
         near = tuple((event.since, event.since + _FRESH_MONTHS) for event in events)
         yield Clue(near, start, end, "year.event-fresh", 0.85)
         return
+    if cue == "issued" and kind in ("drive", "document"):
+        near = tuple((event.since, event.since + _ISSUED_MONTHS) for event in events)
+        yield Clue(near, start, end, "year.document-issued", 0.35)
     current = tuple(event.current for event in events if event.current)
     if cue == "since_then" or len(current) < len(events):
         return
     yield Clue(current, start, end, f"year.{kind}", max(event.currency for event in events))
-    if cue == "issued" and kind in ("drive", "document"):
-        near = tuple((event.since, event.since + _ISSUED_MONTHS) for event in events)
-        yield Clue(near, start, end, "year.document-issued", 0.35)
     if cue == "last_year" and kind in _HELD:
         brief = [event for event in events if event.until is None or event.until - event.since < _BRIEF]
         near = tuple((event.since // 12 * 12 + 11, event.since // 12 * 12 + 23) for event in brief)

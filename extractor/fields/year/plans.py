@@ -13,6 +13,9 @@ from extractor.numerals import parse_int
 
 _PLAN_END = re.compile(r"五(?=[”\"’]|规划|计划|期间|时期|期末|末|收官|开局|以来)")
 _PLAN = re.compile(r"(?P<open>[“\"‘])?(?P<plan>十[一二三四五六]?五|[六七八九]五)$")
+_COUNTED = re.compile(
+    r"第(?P<n>十[一二三四五六]?|[六七八九])个五年(?:规划|计划)(?P<draft>纲要（草案）|[^。\n]{0,6}（草案）)?"
+)
 _PLAN_WORD = re.compile(r"规划|计划(?!生育)|期间|时期|期末|末|收官|开局|以来")
 _WILL = re.compile(r"确保|力争|奋力|夺取|实现|争取|打好|打赢|坚决|务必|全力")
 _SUBJECT = re.compile(
@@ -79,8 +82,21 @@ def read_plans(text: str, calendar: Calendar, lexicon: Lexicon) -> Iterator[Clue
             if (key := (clue.rule, clue.first)) not in seen:
                 seen.add(key)
                 yield clue
+    yield from _counted(text, plans)
     if plans:
         yield from _plan_bounds(plans, calendar)
+
+
+def _counted(text: str, plans: dict[int, tuple[int, int]]) -> Iterator[Clue]:
+    """“第十三个五年规划纲要（草案）”: a plan by its full name; its draft lies before a congress in its first year."""
+    if "个五年" not in text:
+        return
+    for match in _COUNTED.finditer(text):
+        number = parse_int(match["n"]) or 0
+        plans.setdefault(number, match.span())
+        if match["draft"]:
+            first, _ = plan_years(number)
+            yield Clue(window((first - 1, 12), (first, 4)), *match.span(), "year.plan-drafted", 0.85)
 
 
 def _plan_clues(

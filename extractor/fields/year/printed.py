@@ -24,6 +24,9 @@ _PAST_YEAR = re.compile(
     r"(?:过去的?一年|一年来|去年)[^。，；\n]{0,8}(?:回顾|总结|情况|工作)[^。，；]{0,12}?$|(?:过去的?一年|一年来)，?$"
 )
 _ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?:第?[^\n]{0,6}期|第?[^\n，。]{0,6}号))")
+_BUDGET = re.compile(
+    r"(?P<last>20\d\d)年度?[^。；\d\n]{0,24}?(?:决算|执行情况|预算执行|计划执行)[^。；\d\n]{0,16}?(?P<next>20\d\d)年度?[^。；\d\n]{0,20}?(?:预算|计划)"
+)
 _FOUNDED = re.compile(r"[^。；\n]{0,20}?(?:成立|设立|创办|创建|建[区校院县市厂园]|始建|创立|建站)")
 _REACH = 16
 
@@ -71,6 +74,7 @@ def read_printed(
             seen.add(key)
             yield clue
     yield from _issued(text, place, calendar)
+    yield from _budgeted(text)
     yield from _sentences(text, plain)
     known = [p for p in plain if FIRST_MONTH // 12 <= p.year <= calendar.horizon // 12]
     yield from _remembered(text, known, calendar)
@@ -217,6 +221,15 @@ def _sentences(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
     if opening:
         newest = max(opening, key=lambda p: p.year)
         yield Clue(window((newest.year + 1, 1), (newest.year + 1, 12)), newest.start, newest.end, "year.told-over", 0.3)
+
+
+def _budgeted(text: str) -> Iterator[Clue]:
+    """Last year's accounts beside this year's budget, on whose approval a congress meets as this year begins."""
+    for match in _BUDGET.finditer(text) if "预算" in text or "计划" in text else ():
+        year = int(match["next"])
+        if year == int(match["last"]) + 1:
+            yield Clue(window((year - 1, 12), (year, 6)), *match.span(), "year.budget", 0.85)
+            return
 
 
 def _issued(text: str, place: Place, calendar: Calendar) -> Iterator[Clue]:

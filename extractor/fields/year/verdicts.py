@@ -105,6 +105,16 @@ PRINTED = (
         _GUIDE,
     ),
     _verdict(
+        "budget",
+        "last year's accounts beside this year's budget: a congress votes on both as the year begins",
+        {
+            "各位代表：\n会议批准了2018年预算执行情况和2019年预算草案的报告。": ("2018年预算执行情况和2019年预算",),
+            "代表们：\n大会审议了2020年财务决算和2021年财务预算报告。": ("2020年财务决算和2021年财务预算",),
+        },
+        ("各位代表：\n会议通过了2019年预算调整方案。",),
+        "Budget Law of the PRC, article 43: the people's congress examines last year's execution and this year's draft",
+    ),
+    _verdict(
         "forecast",
         "预计 before a printed year: its figures are not yet in",
         {"同志们：\n预计2019年，全县生产总值完成X亿元。": ("2019年",)},
