@@ -17,7 +17,7 @@ from charset_normalizer import from_bytes
 from extractor.errors import ReadError
 from extractor.records import Speech
 
-MAX_BYTES = 8 * 1024 * 1024
+MAX_BYTES = 2 * 1024 * 1024
 """No speech is longer: the longest national work report on file has 0.17 MB."""
 MIN_HAN = 10
 _SAMPLE = 64 * 1024
