@@ -1110,4 +1110,43 @@ OCCASIONS: tuple[Occasion, ...] = (
         "prefectural",
         "party_committee",
     ),
+    # the own office, named by the speaker: seen in party lectures and inaugurals
+    (
+        "在联系点村党支部上的党课\n各位党员：\n我这个镇党委副书记今天来和大家拉拉家常。",
+        "party_lecture",
+        "township",
+        "party_committee",
+    ),
+    (
+        "任职表态发言\n各位领导、同志们：\n组织上安排我接任**镇党委书记，我坚决服从。全县各乡镇都在比着干，县委对我们寄予厚望。",
+        "appointment",
+        "township",
+        "party_committee",
+    ),
+    # 军分区 is a prefecture's garrison
+    (
+        "在党管武装工作述职会上的讲话\n军分区政治委员 ○○○\n同志们：\n各县（市、区）人武部作了述职。",
+        "debrief",
+        "prefectural",
+        "military",
+    ),
+    # no bureau: 布局, 大局
+    (
+        "各位代表：\n现在，我代表国务院报告工作。要优化区域化布局，服务全区域的大局。",
+        "congress",
+        "national",
+        "government",
+    ),
+    (
+        "在政协××市第六届委员会\n第三次会议开幕会上的讲话\n各位委员：\n会议今天开幕了。",
+        "congress",
+        "prefectural",
+        "cppcc",
+    ),
+    (
+        "在全县信访积案化解集中攻坚发动大会上的讲话这次会议由县委召开。我代表县委讲三点意见，各乡镇要抓好落实。",
+        "mobilisation",
+        "county",
+        "party_committee",
+    ),
 )

@@ -14,6 +14,10 @@ TOP = 30
 """How many paragraphs, from the top, may hold the title."""
 LONGEST = 90
 """The longest line, in code points, that can be a title."""
+_OCCASION = re.compile(r"\s*在[^，。；：]{4,60}(?:会|会议|仪式|典礼|论坛|班|式)上的?(?:讲话|发言|报告|致辞)$")
+_OPENS = re.compile(
+    r"(?:今[天日]|这次|这是|本次|刚才|刚刚|现在|当前|同志|按照|根据|经[^，。]{2,12}(?:研究|同意)|为(?:了|深|进|切|认)|在(?:这|全|新|座)|我们|大家)"
+)
 _COVER = re.compile(r"【?(?:编者)?按[：】]|.{0,30}第.{1,8}期$")
 
 GENRE = Verdict(
@@ -28,8 +32,11 @@ GLUED = Verdict(
     "layout.title-glued",
     "Layout",
     "the beginning of a line in which title, salutation and body follow each other",
-    {"在全区防汛工作会议上的讲话同志们:今天的会议很重要,下面讲三点意见。": ("在全区防汛工作会议上的讲话",)},
-    ("同志们：今天我就学习讲话精神谈三点意见。",),
+    {
+        "在全区防汛工作会议上的讲话同志们:今天的会议很重要,下面讲三点意见。": ("在全区防汛工作会议上的讲话",),
+        "在全县普法动员会上的讲话这次会议的任务是部署普法。": ("在全县普法动员会上的讲话",),
+    },
+    ("同志们：今天我就学习讲话精神谈三点意见。", "在中央农村工作会议上的讲话精神，我们要学好。"),
     "VARIANTS.md: title, salutation and body on one line",
 )
 PLAIN = Verdict(
@@ -150,7 +157,7 @@ def _stands(top: str, end: int, salutation: re.Match[str] | None) -> bool:
         return False
     if salutation:
         return salutation.end() - end < 70 and not re.search(r"[。；]", top[end : salutation.start()])
-    return bool(re.match(r"[ （]", top[end:]))
+    return bool(re.match(r"[ （]", top[end:])) or bool(_OCCASION.match(top[:end]) and _OPENS.match(top, end))
 
 
 def _plain_title(lines: Sequence[Line], low: int, stop: int, shapes: Shapes) -> Title | None:

@@ -18,6 +18,7 @@ _COLLECTIVE = re.compile(
     r"乡镇|镇街|镇（街道）|县（市、区）|县（区）|[市区]?县[市区]+|区县|市县|县乡|城乡|乡村|村（社区）|村居|[县乡][处科]?级|乡[亲土愁]"
 )
 _CENTRE = re.compile(r"中共中央|中央政治局|党中央|全国人大|全国政协|国务院")
+_GARRISON = re.compile(r"军分区$|省军区$|警备区$")
 _ZONE_BODY = re.compile(r"(?:开发|高新|经开|示范|管理|产业园|工业园)区")
 _ZONE = re.compile(r"(?:开发|高新|经开|示范|管理|合作|[\u4e00-\u9fff]新|产业园|工业园)区$")
 
@@ -101,6 +102,8 @@ def _level(phrase: str, match: re.Match[str], known: Bodies) -> str | None:
     head = phrase[max(0, match.start() - 10) : match.end()]
     if match.group() == "自治区":
         return "provincial"
+    if _GARRISON.search(head):
+        return "provincial" if head.endswith("省军区") else "prefectural"
     if match.group() == "区" and _ZONE.search(head):
         return "county"
     if _NOT_AREAS.search(head) or re.match(

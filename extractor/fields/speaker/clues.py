@@ -23,6 +23,7 @@ from extractor.fields.speaker.patterns import (
     NATION,
     NATIONAL,
     OWN,
+    POSTED,
     RANKED,
     REPRESENTS,
     SELF,
@@ -137,6 +138,8 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
             yield Evidence(BODY, kind, match.start(), match.end(), ELECTED.name, 0.85)
         if level := body.level:
             yield Evidence(LEVEL, level, match.start(), match.end(), ELECTED.name, 0.8)
+    if match := next(POSTED.scan(text, layout.body.start, layout.body.end), None):
+        yield from _posted(match, known)
     if match := next(WATCHED.scan(text, layout.body.start, layout.body.end), None):
         yield Evidence(BODY, "government", match.start(), match.end(), WATCHED.name, 0.5)
     if not layout.title and (match := next(DEPUTIES.scan(text, layout.head.start, layout.body.end), None)):
@@ -151,6 +154,15 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
         yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.3 if layout.title else 0.6)
     if match and (level := read_level(match["whose"], known)):
         yield Evidence(LEVEL, level, match.start(), match.end(), ASSEMBLY.name, 0.3)
+
+
+def _posted(match: re.Match[str], known: Bodies) -> Iterator[Evidence]:
+    """What the own office tells: a governor's government, else the body that it names."""
+    body = read_body(match["office"], known)
+    kind = "government" if re.search(r"[省市州盟县区旗镇乡]长$", match["office"]) else body.kind
+    if body.level and kind:
+        yield Evidence(BODY, kind, match.start(), match.end(), POSTED.name, 0.8)
+        yield Evidence(LEVEL, body.level, match.start(), match.end(), POSTED.name, 0.85)
 
 
 def find_nation(text: str, layout: Layout) -> Iterator[Evidence]:

@@ -15,6 +15,8 @@ _SPEAKER = re.compile(
     r"(?P<who>[^，。]{2,28}?(?:书记|长|主任|主席|经理|领导|常委|委员|部长|巡察组|巡视组|督导组|党组|党委))(?:\s*[^，。在]{0,4})(?:在(?!职|任|编)|关于)"
 )
 _ALL = re.compile(r"全(?P<area>国(?!人大|政协|两会|性|[^会]{0,8}精神)|省|市|州|盟|县|区|旗|镇|乡|街道|村)")
+_PAIRED = re.compile(r"(?:联系|挂点|包联|包抓|帮扶|结对|挂钩)(?:点|村|社区|镇|乡|街道|支部|单位|企业|学校|党支部){1,3}")
+"""What a leader is paired with, and visits: it is not the leader's own body."""
 _GOVERNOR = re.compile(r"(?P<area>省|市|州|盟|县|区|旗|镇|乡)长")
 _OFFICE_WORD = re.compile(
     r"书记|[省市州盟县区旗乡镇村]长|主席|主任|部长|局长|厅长|处长|科长|院长|校长|检察长|总理|秘书长|总经理|董事长|经理|组长|厂长|行长|所长|支书|常委|委员|园长|(?:党委|党组|党工委|政府|党支部|局|公司)｜"
@@ -37,6 +39,7 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
     ):
         yield from _office(match.group(), (start, end), known, 0.9)
     occasion = re.sub(r"“[^”]*”|《[^》]*》", "", title)
+    occasion = _PAIRED.sub("", occasion)
     body = read_body(occasion, known)
     whole = _ALL.search(occasion)
     if whole:
