@@ -1149,4 +1149,22 @@ OCCASIONS: tuple[Occasion, ...] = (
         "county",
         "party_committee",
     ),
+    (
+        "镇党委书记在全镇新任村干部能力提升班上的讲话\n同志们：\n我代表镇党委、政府祝贺大家。",
+        "training",
+        "township",
+        "party_committee",
+    ),
+    (
+        "在第三届理事会就职典礼上的致辞\n商会会长 ×××\n各位领导、各位乡贤：\n今天是个好日子。",
+        None,
+        None,
+        "mass_organisation",
+    ),
+    (
+        "师市党委书记在师市安全生产视频会议上的讲话\n同志们：\n各团场、各镇要抓好落实。",
+        "teleconference",
+        "prefectural",
+        "party_committee",
+    ),
 )

@@ -39,6 +39,9 @@ PHRASES = [
     ("集团公司工会", "mass_organisation", None),
     ("市中级人民法院", "judiciary", "prefectural"),
     ("村党支部", "grassroots", "village"),
+    ("消防救援支队党委", "military", "prefectural"),
+    ("某某监狱党委", "department", None),
+    ("军分区政治部", "military", "prefectural"),
 ]
 
 

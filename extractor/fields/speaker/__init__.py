@@ -88,6 +88,8 @@ def _county_city(evidence: list[Evidence], below: set[str], text: str) -> bool:
         return not any(e.value == "county" and e.rule == patterns.SELF.name for e in evidence)
     if "县级市" in text:
         return True
+    if "师市" in text:
+        return False
     if "county" not in below or below & {"prefectural", "provincial"} or "市委、市政府和" in text:
         return False
     return not any(e.value == "county" and e.rule != patterns.BELOW.name and e.weight > 0.15 for e in evidence)

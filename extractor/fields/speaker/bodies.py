@@ -18,6 +18,8 @@ _COLLECTIVE = re.compile(
     r"乡镇|镇街|镇（街道）|县（市、区）|县（区）|[市区]?县[市区]+|区县|市县|县乡|城乡|乡村|村（社区）|村居|[县乡][处科]?级|乡[亲土愁]"
 )
 _CENTRE = re.compile(r"中共中央|中央政治局|党中央|全国人大|全国政协|国务院")
+_CORPS = {"总队": "provincial", "支队": "prefectural", "大队": "county"}
+"""Corps of fire brigade, police and inspection, by the level at which they stand."""
 _GARRISON = re.compile(r"军分区$|省军区$|警备区$")
 _ZONE_BODY = re.compile(r"(?:开发|高新|经开|示范|管理|产业园|工业园)区")
 _ZONE = re.compile(r"(?:开发|高新|经开|示范|管理|合作|[\u4e00-\u9fff]新|产业园|工业园)区$")
@@ -95,7 +97,7 @@ def read_level(phrase: str, known: Bodies) -> str | None:
         level = _level(phrase, match, known)
         if level and (lowest is None or RANKS.index(level) > RANKS.index(lowest)):
             lowest = level
-    return lowest
+    return lowest or next((level for word, level in _CORPS.items() if word in phrase), None)
 
 
 def _level(phrase: str, match: re.Match[str], known: Bodies) -> str | None:
