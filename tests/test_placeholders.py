@@ -31,6 +31,10 @@ HIDING = [
     ("岱X周边湿地", ("X",), "half-hidden name"),
     ("任务是1×0名，×县×户", ("×", "×", "×"), "a cross between digits that hides one"),
     ("GDPXX亿元，一家XS店", ("XX", "X"), "after an abbreviation; half-hidden 4S店"),
+    ("○○一中20○○年招生1.○万人", ("○○", "○○", "○"), "circles after digits, where the document hides by them"),
+    ("欠款_._万元，_户达到1._%", ("_._", "_", "_"), "single blanks in a decimal and before a measure"),
+    ("设床N张，新建1N家，缩短0.N天", ("N", "N", "N"), "N after digits, where it is used alone too"),
+    ("人均**,***元，共*.*万元", ("**,***", "*.*"), "thousands are one run"),
     ("A村、B村和C镇", ("A", "B", "C"), "villages told apart by letters"),
     ("流转土地某亩，某个工程投工三百人", ("某", "某"), "某个 where the document counts by 某"),
 ]
@@ -41,6 +45,7 @@ PLAIN = [
     ("2×66万千瓦机组，7×24小时值守，房间长3×5米", "multiplication"),
     ("# 讲话\n**一、认识到位**\n抓好**三件事**。\n* 第一件\n* 第二件", "Markdown"),
     ("一九八○年，二○○八年，二〇二一年", "circles that are zeros"),
+    ("○五年和2○○6年，1○○年", "circles that are zeros, after a digit too"),
     ("讲N种可能", "a lone N"),
     ("★ 重点任务\n◆ 保障措施", "bullets"),
     ("在大会上的讲话\n同志们：\n***\n开会。", "a ruled line"),

@@ -53,29 +53,36 @@ def _alphabets(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             name="placeholders.star",
-            pattern=r"\*+(?:\.\*+)*",
-            finds={"**县增长*.*%": ("**", "*.*")},
+            pattern=r"\*++(?:\.\*++|，\*{3}(?=[万亿元件人户名个吨]))*+",
+            finds={"**县增长*.*%，人均**,***元": ("**", "*.*", "**，***")},
             ignores=("全县增长5%。",),
             source="ANNOTATION.md §4",
         ),
         Rule(
             name="placeholders.shape",
-            pattern=rf"(?<![一二三四五六七八九十百千〇零○\d])[○〇]+(?:\.[○〇]+)?(?![一二三四五六七八九〇零○])|([{_SHAPES}])\1*(?:\.\1+)?",
-            finds={"○○镇有滑坡点○处": ("○○", "○"), "▲▲公司": ("▲▲",)},
-            ignores=("一九八○年和二○○八年", "二〇二一年"),
+            pattern=rf"""(?<![一二三四五六七八九十百千〇零○])[○〇]++(?:\.[○〇]++)?(?![\d.零]|[一二三四五六七八九]{{1,2}}[年月日])
+                        |([{_SHAPES}])\1*(?:\.\1+)?""",
+            finds={"○○镇有滑坡点○处": ("○○", "○"), "▲▲公司": ("▲▲",), "○○一中在20○○年招生1.○万人": ("○○", "○○", "○")},
+            ignores=("一九八○年和二○○八年", "二〇二一年", "○五年以来", "2○○6年"),
             source="ANNOTATION.md §4; GB/T 15835-2011 for 〇 as a digit",
         ),
         Rule(
             name="placeholders.blank",
-            pattern=r"(?<![A-Za-z_])_{2,}(?:\._+)?(?![A-Za-z])|(?<=[\u4e00-\u9fff\d])_(?=[\u4e00-\u9fff%])",
-            finds={"投入__万元，在____镇，增长_%": ("__", "____", "_")},
+            pattern=r"""(?<![A-Za-z_])(?:_{2,}(?:\._++)?|_\._++)(?![A-Za-z])
+                        |(?:(?<=[\u4e00-\u9fff\d])|(?<=\d\.))_(?=[\u4e00-\u9fff%‰])
+                        |(?<=[，。；：、（])_(?=[个名家户人件起次项条万亿元%年月日省市县区镇乡村])""",
+            finds={
+                "投入__万元，在____镇，增长_%": ("__", "____", "_"),
+                "金额_._亿元，_个村达到1._%": ("_._", "_", "_"),
+            },
             ignores=("my__file.docx",),
             source="ANNOTATION.md §4",
         ),
         Rule(
             name="placeholders.letter",
-            pattern=r"""(?<![A-Za-z\d+.])(?!N多|n多)(?:[Nn]+(?:\.[Nn]+)*(?![A-Za-z\d+])|[A-MO-WYZ](?=(?:村|镇|县|乡)(?!镇|村)))""",
-            finds={"投入N亿元，带动N.N万户": ("N", "N.N"), "A村和B村": ("A", "B")},
+            pattern=r"""(?<![A-Za-z\d+.])(?!N多|n多)(?:[Nn]+(?:\.[Nn]+)*(?![A-Za-z\d+])|[A-MO-WYZ](?=(?:村|镇|县|乡)(?!镇|村)))
+                        |(?:(?<=\d)|(?<=\d\.))N+(?:\.N+)?(?=[ ]?[\u4e00-\u9fff%‰])""",
+            finds={"投入N亿元，带动N.N万户": ("N", "N.N"), "A村和B村": ("A", "B"), "医院1N家，占5.N%": ("N", "N")},
             ignores=("“1+N”方案", "戴好N95口罩", "APP和PPP", "A股"),
             source="ANNOTATION.md §4; seen: villages told apart by letters",
         ),
@@ -188,12 +195,17 @@ def _emphasise(text: str, stars: list[tuple[int, int]], typical: re.Pattern[str]
 def _leave_words(
     text: str, spans: list[tuple[int, int]], patterns: dict[str, re.Pattern[str]]
 ) -> list[tuple[int, int]]:
-    """The runs that are no ordinary words in this document's style: a lone N, 某项 where nothing is counted by 某."""
+    """The runs that are no ordinary words in this document's style: a lone N, 某项 where nothing is counted by 某.
+
+    Behind a digit a circle or an N hides something (1○○%, 9N%) only where the same sign does so alone.
+    """
     lone = len(spans) == 1
+    alone = {text[s] for s, _ in spans if not (text[s - 1 : s].isdigit() or text[s - 1 : s] == ".")}
     counts = any(text[s] == "某" and patterns["measured"].match(text, e) for s, e in spans)
     return [
         (start, end)
         for start, end in spans
         if not (text[start] in "Nn" and lone)
+        and not (text[start] in "N○〇" and text[start] not in alone)
         and not (text[start] == "某" and end - start == 1 and not counts and patterns["counting"].match(text, end))
     ]
