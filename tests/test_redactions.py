@@ -27,11 +27,14 @@ SENTENCES = [
     "查出隐患1⟦X:quantity⟧3条，占4⟦X:quantity⟧%。",
     # ordinal
     "市委第⟦X:ordinal⟧巡回指导组到会，区政协⟦X:ordinal⟧届⟦X:ordinal⟧次会议召开，增速居全省⟦X:ordinal⟧位。",
+    "在市⟦X:ordinal⟧届人大⟦X:ordinal⟧次会议上，⟦X:ordinal⟧号窑点火，⟦X:ordinal⟧年级家长到会。",
     # date
+    "⟦*:date⟧月⟦*:date⟧—⟦**:date⟧日办节，⟦X:date⟧—⟦X:date⟧月完成，前⟦X:quantity⟧年的经验。",
     "20⟦XX:date⟧年⟦X:date⟧月⟦X:date⟧日上午⟦X:date⟧:⟦X:date⟧开会，“⟦XX:date⟧五”开局良好，⟦X:date⟧季度收官。",
     # place
     "全⟦X:place⟧上下、我⟦X:place⟧干部赴⟦X:place⟧学习，⟦X:place⟧委、⟦X:place⟧党委、⟦X:place⟧政府都很重视。",
     "改造⟦X:place⟧路、⟦X:place⟧路，治理岱⟦X:place⟧湖和⟦X:place⟧河，⟦XX:place⟧县⟦XX:place⟧镇⟦XX:place⟧村。",
+    "只有⟦××:place⟧、⟦××:place⟧2个社区达标，建成⟦××:place⟧客运枢纽站。",
     "⟦XX:place⟧、⟦XX:place⟧等西部县市偏旱，弘扬⟦XX:place⟧精神，为⟦XX:place⟧高质量发展出力。",
     "省、市驻⟦XX:place⟧单位和来⟦XX:place⟧人员，⟦X:place⟧家坳失火。",
     # person
@@ -39,6 +42,9 @@ SENTENCES = [
     "刚才，⟦X:person⟧宣读了决定；请⟦XX:person⟧传达文件；向⟦X:person⟧等先进典型学习。",
     "汲取⟦X:person⟧案、⟦X:person⟧案教训，局长李⟦某:person⟧受审。",
     "成员⟦××:person⟧、⟦××:person⟧、⟦××:person⟧等⟦×:quantity⟧人参加。",
+    "张⟦XX:person⟧家庭农场，⟦×××:person⟧、李⟦×:person⟧两位同学，⟦XXX:person⟧等3名教师。",
+    "⟦×××:person⟧副县长⟦×:date⟧月批示，人大代表⟦X:person⟧提出建议，种粮大户⟦xxx:person⟧流转土地。",
+    "到老党员⟦XXX:person⟧家里看望，生产副总⟦**:person⟧牵头。",
     # organisation
     "⟦XX:organisation⟧公司、⟦XX:organisation⟧大学、市⟦XX:organisation⟧局和⟦XX:organisation⟧勤务大队，支持⟦XX:organisation⟧职业学院。",
     "引进⟦XX:organisation⟧、⟦XX:organisation⟧等一批龙头企业。",

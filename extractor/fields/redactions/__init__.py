@@ -12,7 +12,7 @@ from collections import Counter
 from extractor.fields.redactions.coined import find_coined
 from extractor.fields.redactions.names import find_actor, find_field, find_name, find_person
 from extractor.fields.redactions.numbers import find_date, find_ordinal, find_quantity, stands_by_digits
-from extractor.fields.redactions.sites import Site, read_sites
+from extractor.fields.redactions.sites import HOME, Site, read_sites
 from extractor.fields.redactions.verdicts import SLOTS, VERDICTS
 from extractor.lexicon import Lexicon
 from extractor.records import Item, Layout, Placeholder, Redaction, Speech
@@ -51,7 +51,7 @@ def _judge(site: Site, lexicon: Lexicon) -> str | None:
         and (not site.before or site.before[-1] not in "第届〕")
         and not stands_by_digits(site)
     ):
-        if site.kind == "measure" and site.word not in _DOUBTFUL:
+        if site.kind == "measure" and site.word not in _DOUBTFUL and not HOME.match(site.rest):
             return "quantity-measure"
         if site.kind == "place":
             return "place-kind"

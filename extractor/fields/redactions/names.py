@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.fields.redactions.sites import RUN, Site, word_at_front, words_of
+from extractor.fields.redactions.sites import HOME, RUN, Site, word_at_front, words_of
 from extractor.lexicon import Lexicon
 
 _CUT = r"[^，。；、：！？“”《》（）\s的了和与在是XxΧХ×*某○任为被到向对由从给让]"
@@ -20,7 +20,7 @@ _NEAR_SITE = re.compile(
 _AS = re.compile(r"为(?:导向|核心|中心|指导|主题|主线|抓手|载体|重点|引领|统领|目标|基础|主|龙头|支撑|突破口|契机)")
 _COUNT = rf"(?:[一二两三四五六七八九十几多\d]+|{RUN})"
 _PEOPLE = re.compile(
-    rf"等(?:{_COUNT}[名位]?)?(?:同志|人|领导|老|先进|典型|英雄|模范|楷模|反面|专家|负责人|优秀|曾经)|等[^，。；等]{{0,9}}案"
+    rf"等{_COUNT}[名位]|等(?:{_COUNT}[名位]?)?(?:同志|人|领导|老|先进|典型|英雄|模范|楷模|反面|专家|负责人|优秀|曾经)|等[^，。；等]{{0,9}}案"
     r"|[一二两三四五几](?:位|同志)|案(?!件数|由)"
 )
 _PLACES = re.compile(
@@ -29,10 +29,13 @@ _PLACES = re.compile(
 _FIRMS = re.compile(
     rf"(?:等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}|[两三四五六七八][个家])(?:单位|部门|企业|公司|局|项目|学校)|牵头|配合|承办|主办|协办|负责(?!人)"
 )
+_NAME_NEXT = re.compile(rf"[、和与](欧阳|[\u4e00-\u9fff]){RUN}+")
+_SURNAME_FRONT = re.compile(rf"(?:^|[，。；：、（“]|[和与由请向以]|{RUN}|[长记任员事理席])$")
 _END = re.compile(r"[ ]*(?:$|[\n，。；、）：])")
 _OWNER = re.compile(rf"{RUN}([\u4e00-\u9fff]{{2,4}})$")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[，。；：、]|请|由|受|刚才|和|首先|以)$")
 _NAME_AT_FRONT = re.compile(RUN)
+_NAME_BEHIND = re.compile(rf"{RUN}+(?![年月日号次个市县区乡镇])")
 _NO_OFFICES = ("代表", "英雄", "专家", "先进事迹", "两位", "三位", "四位", "几位")
 _NO_SURNAME_AFTER = ("市", "县", "镇", "村", "局", "乡", "区")
 
@@ -53,29 +56,50 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
 def find_person(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which the run hides a name."""
     before, after = site.before, site.after
-    if (
-        site.run[0] == "某"
-        and before.endswith(words_of(lexicon, "person", "surnames"))
-        and not after.startswith(_NO_SURNAME_AFTER)
-    ):
+    if _follows_surname(site, lexicon):
         return "person-surname"
     if _owns(site, lexicon):
         return "person-office"
     if site.word == "案件" and _NAME_AT_FRONT.match(site.rest, 2):
         return "topic-field"
-    if site.kind == "person" and site.word != "同志" and _NAME_AT_FRONT.match(site.rest, len(site.word)):
+    if site.kind == "person" and site.word != "同志" and _NAME_BEHIND.match(site.rest, len(site.word)):
         return None
-    if site.kind == "person" or _PEOPLE.match(site.rest):
+    if site.kind == "person" or _PEOPLE.match(site.rest) or _heads_names(site, lexicon):
         return "person-title"
     if (site.listed or site.kind not in ("place", "organisation")) and before.rstrip("：").endswith(_offices(lexicon)):
         return None if after.startswith("的") else "person-office"
     if (
         site.kind == ""
         and before.endswith(words_of(lexicon, "person", "callings"))
-        and (_END.match(site.rest) or len(site.run) == 3)
+        and (_END.match(site.rest) or len(site.run) == 3 or _acts(lexicon).match(site.rest))
     ):
         return "person-office"
+    if HOME.match(site.rest):
+        return "person-house"
     return "person-byline" if not before and (site.rest + "\n")[0] == "\n" else None
+
+
+def _follows_surname(site: Site, lexicon: Lexicon) -> bool:
+    """Whether a surname stands before the run: any before 某, before another sign one at the front of its phrase."""
+    if not site.before.endswith(words_of(lexicon, "person", "surnames")):
+        return False
+    if site.run[0] == "某":
+        return not site.after.startswith(_NO_SURNAME_AFTER)
+    return (
+        site.kind in ("", "plain", "bare", "person")
+        and len(site.run) <= 2
+        and _SURNAME_FRONT.search(site.before, 0, len(site.before) - 1) is not None
+    )
+
+
+def _heads_names(site: Site, lexicon: Lexicon) -> bool:
+    """Whether a surname with a hidden name comes next in its list (×××、李×两位同学)."""
+    following = _NAME_NEXT.match(site.rest)
+    return (
+        following is not None
+        and following[1] in words_of(lexicon, "person", "surnames")
+        and word_at_front(site.rest[following.end() :], lexicon)[0] not in ("place", "measure", "organisation")
+    )
 
 
 def _owns(site: Site, lexicon: Lexicon) -> bool:

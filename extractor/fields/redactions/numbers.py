@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from extractor.fields.redactions.sites import RUN, Site, word_at_front, words_of
+from extractor.fields.redactions.sites import HOME, RUN, Site, word_at_front, words_of
 from extractor.lexicon import Lexicon
 
 _X = RUN.replace("_]+", r"_\d.]")
 _RANK = r"(?:居|列|排名|排)(?:在|第|到)?(?:全[国省市州县区旗镇乡盟]|同[类行]|百强)*$|全[国省市州县区]前$"
-_ORDINAL_BEFORE = re.compile(rf"第[十百\d]*$|(?P<session>[届〕])$|(?P<rank>{_RANK})")
+_ORDINAL_BEFORE = re.compile(
+    rf"第[十百\d]*$|(?P<session>[届〕]|届(?:人大|政协|[党人职教]代会|[^，。、；届]{{0,6}}(?:委员|常委)会))$|(?P<rank>{_RANK})"
+)
 _SESSION_AFTER = re.compile(
     r"届(?!毕业|学生)|中全会|大(?=报告|精神|以来|代表|召开|胜利|闭幕|提出|作出)"
-    r"|号(?=文件|令|台风|楼|线|院|地块|公告|通知|会议室|厅|馆|提案|议案)"
+    r"|号(?=文件|令|台风|楼|线|院|地块|公告|通知|会议室|厅|馆|提案|议案|窑|炉|高炉|锅炉|机|井|泵|车间|生产线|厂房|仓|标段|泊位|门|桥|隧道|工作面|坝|船|点|建议)"
+    r"|年级"
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
@@ -27,6 +30,7 @@ _DAY_AFTER = re.compile(
     rf"月(?![亮饼嫂台光])|季度|[日号](?:前|起|以前|之前|[上下]午|晚|凌晨|至|到|[，。）；、\n]|开始|$|{_X})"
     r"|日(?![志产均益常后渐子照趋供处]|报(?!告|送|请))"
 )
+_DAY_RANGE_AFTER = re.compile(rf"(?:[至到\-~～]|—{{1,2}}){_X}+(?P<kind>[日号月])")
 _DAY_BEFORE = re.compile(rf"月(?:{_X}+[日号]?[至到—\-~、和])?$")
 _LINE_END = re.compile(r"$|[\n）]")
 _CLOCK_BEFORE = re.compile(rf"(?:[上下中]午|早[上晨]?|晚[上间]?|凌晨|今晚|明早|日|号)(?:{_X}+[：点时])?$")
@@ -56,6 +60,8 @@ def find_date(site: Site, lexicon: Lexicon) -> str | None:
     if _PLAN_AFTER.match(after):
         return "date-plan"
     if _DAY_AFTER.match(after) or before.endswith("月初") or (before.endswith("月") and _LINE_END.match(after)):
+        return "date-day"
+    if (m := _DAY_RANGE_AFTER.match(after)) and (m["kind"] == "月" or before.endswith("月")):
         return "date-day"
     if after.startswith("号") and _DAY_BEFORE.search(before):
         return "date-day"
@@ -98,7 +104,8 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
     if stands_by_digits(site):
         return None if _NUMBERED_ROAD.match(after) else "quantity-digits"
     if site.kind == "measure":
-        apart = (site.word == "组" and site.run[0] == "某") or (site.word == "人" and before.endswith("新"))
+        group = site.word == "组" and site.run[0] == "某"
+        apart = group or (site.word == "人" and before.endswith("新")) or HOME.match(after)
         return None if apart else "quantity-measure"
     if _HIDDEN_CASES.match(after):
         return "quantity-measure"

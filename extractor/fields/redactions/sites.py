@@ -14,6 +14,9 @@ RUN = r"[XxΧХхⅩⅹ×*某○〇N▲△□_]+"
 _LOOK_BACK, _LOOK_AHEAD, _QUOTE = 16, 24, 200
 _JOINTS = ("、", "和", "与", "及", "以及")
 _RANGES = ("至", "到", "~", "～", "-", "—", "——")
+# Somebody's home (×××家里), no 家 that counts firms.
+HOME = re.compile(r"家(?:里|中(?=[，。的看有])|门口|捐)")
+_COUNTED, _LISTED_BEFORE = re.compile(r"\d+[个家名位]"), re.compile(rf"{RUN}[、和与及]$")
 _BROKEN = re.compile(r"\n[ ]*[年月日号时%个万亿千百起件人次名户家项条]")
 
 
@@ -101,10 +104,15 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
 
 
 def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
-    """What stands before and after a run on its line; a run that a file broke onto its own line joins on (x⏎月)."""
+    """What stands before and after a run on its line; a run that a file broke onto its own line joins on (x⏎月).
+
+    The count of a list of names reads as 等 (×、×2个社区).
+    """
     line = text[max(0, run.start - _LOOK_BACK) : run.start]
     before = line.rpartition("\n")[2].replace(" ", "")
     after = text[run.end : run.end + _LOOK_AHEAD].lstrip(" ")
+    if _COUNTED.match(after) and _LISTED_BEFORE.search(line):
+        after = "等" + after
     if after[:1] != "\n" or not _BROKEN.match(after):
         return before, after
     return before or line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")

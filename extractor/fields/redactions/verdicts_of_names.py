@@ -6,7 +6,12 @@ from collections.abc import Mapping
 
 NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[str, ...]]]] = {
     "person": {
-        "surname": ("a surname stands before 某", {"局长李某被立案审查。": ("某",)}, ("某县的做法很好。",)),
+        "surname": (
+            "a surname stands before it, at the front of its phrase",
+            {"局长李某被立案审查。": ("某",), "张XX家庭农场和李×两位同学": ("XX", "×")},
+            ("某县的做法很好。", "江X镇地处山区。"),
+        ),
+        "house": ("somebody's home follows", {"到村民×××家里座谈。": ("×××",)}, ("走访企业×××家。",)),
         "title": (
             "a title follows, or the list ends in people or a case",
             {"X书记、XX副市长作了批示。": ("X", "XX"), "向X等同志学习。": ("X",), "汲取X案、X案的教训。": ("X", "X")},
