@@ -1167,4 +1167,16 @@ OCCASIONS: tuple[Occasion, ...] = (
         "prefectural",
         "party_committee",
     ),
+    (
+        "同志们：\n为期五天的全县新任村干部培训班今天就要结业了。县委组织部做了精心准备。",
+        "training",
+        "county",
+        None,
+    ),
+    (
+        "在全县干部队伍建设推进会上的讲话\n县委书记 ×××\n同志们：\n要健全村级班子，抓好安全社区创建。",
+        "progress",
+        "county",
+        "party_committee",
+    ),
 )

@@ -29,7 +29,7 @@ def test_body(text: str, expected: str) -> None:
 
 
 # What a phrase names: the more telling body, the lowest area.
-PHRASES = [
+PHRASES: list[tuple[str, str | None, str | None]] = [
     ("县纪委监委", "discipline", "county"),
     ("市委组织部", "department", "prefectural"),
     ("镇党委", "party_committee", "township"),
@@ -41,12 +41,17 @@ PHRASES = [
     ("村党支部", "grassroots", "village"),
     ("消防救援支队党委", "military", "prefectural"),
     ("某某监狱党委", "department", None),
+    # a body's name that only seems to stand: 干部|队伍, 大|学习, 教|学会
+    ("全县干部队伍建设推进会", None, "county"),
+    ("全市解放思想大学习大讨论", None, "prefectural"),
+    ("全县教学会议", None, "county"),
+    ("优化产业布局推进会", None, None),
     ("军分区政治部", "military", "prefectural"),
 ]
 
 
 @pytest.mark.parametrize(("phrase", "kind", "level"), PHRASES)
-def test_phrase(phrase: str, kind: str, level: str | None) -> None:
+def test_phrase(phrase: str, kind: str | None, level: str | None) -> None:
     found = read_body(phrase, bodies(load_lexicon()))
     assert (found.kind, found.level) == (kind, level)
 

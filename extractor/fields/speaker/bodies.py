@@ -38,6 +38,7 @@ class Bodies:
     """The compiled names of bodies and areas."""
 
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    decoys: re.Pattern[str]
     area: re.Pattern[str]
     nouns: dict[str, str]
     places: dict[str, str]
@@ -52,6 +53,7 @@ def bodies(lexicon: Lexicon) -> Bodies:
         places |= dict.fromkeys(lexicon["divisions"][table], table.removeprefix("former_"))
     return Bodies(
         tuple((kind, re.compile(alternation(words[kind]))) for kind in lexicon["bodies"]["order"]),
+        re.compile(alternation(lexicon["bodies"]["decoys"])),
         re.compile(_AREA),
         dict(lexicon["levels"]["nouns"]),
         places,
@@ -65,7 +67,7 @@ def read_body(phrase: str, known: Bodies) -> Body:
     >>> read_body("县纪委监委", bodies(load_lexicon()))
     Body(kind='discipline', level='county')
     """
-    phrase = _COLLECTIVE.sub("，", phrase)
+    phrase = known.decoys.sub("，", _COLLECTIVE.sub("，", phrase))
     kind = next((kind for kind, pattern in known.kinds if pattern.search(phrase)), None)
     if kind in (None, "party_committee", "government") and _ZONE_BODY.search(phrase):
         kind = "department"

@@ -39,7 +39,7 @@ def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Patte
     below = {word: level for level, words in lexicon["levels"]["below"].items() for word in words}
     own = {word: (kind, 2.0) for kind, words in lexicon["bodies"]["self"].items() for word in words}
     own |= {word: (kind, 0.7) for kind, words in lexicon["bodies"]["hints"].items() for word in words}
-    return re.compile(alternation(below)), below, re.compile(alternation(own)), own
+    return re.compile(alternation(below)), below, re.compile(rf"(?<![健安完齐])(?:{alternation(own)})"), own
 
 
 def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:

@@ -6,13 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.fields.year.calendar import Season
-from extractor.fields.year.clue import Clue
+from extractor.fields.year.clue import Clue, window
 
 _MONTH = re.compile(r"月(?P<due>(?:底|末|中旬|上旬|\d{1,2}日)(?:以|之)?前)?(?P<until>底|末)?")
 _BEFORE = re.compile(r"(?P<told>截[至止]到?今?年?|1[-—~至到]|今年)?(?P<month>1[0-2]|[1-9])$")
 _OTHER_YEAR = re.compile(r"[去明来次上\d]年")
+_COHORT = re.compile(
+    r"(?P<year>20\d\d)(?:(?:级|年级)[^。，；\n]{0,8}?(?P<new>新生|新同学|开学|迎新|入学|军训)|届[^。，；\n]{0,8}?毕业)"
+)
+_OPENING = 400
 _AHEAD = 5
 _REPORTED = 2
+
+
+def read_cohorts(text: str) -> Iterator[Clue]:
+    """“2022级新生” in head or opening: a class is welcomed in autumn, and sent off in summer of the year it bears."""
+    for match in _COHORT.finditer(text, 0, _OPENING):
+        year = int(match["year"])
+        months = ((year, 8), (year, 10)) if match["new"] else ((year, 5), (year, 7))
+        yield Clue(window(*months), *match.span(), "year.cohort", 0.85)
+        return
 
 
 def read_months(text: str) -> Iterator[Clue]:

@@ -115,6 +115,16 @@ PRINTED = (
         "Budget Law of the PRC, article 43: the people's congress examines last year's execution and this year's draft",
     ),
     _verdict(
+        "cohort",
+        "a class of students is welcomed, or sent off, in the year that it bears",
+        {
+            "在2021级新生开学典礼上的讲话\n同学们：\n欢迎。": ("2021级新生",),
+            "同学们：\n今天是2019届毕业生离校的日子。": ("2019届毕业",),
+        },
+        ("同学们：\n2020级的同学正在实习。",),
+        "seen: a president's addresses at matriculation and graduation",
+    ),
+    _verdict(
         "forecast",
         "预计 before a printed year: its figures are not yet in",
         {"同志们：\n预计2019年，全县生产总值完成X亿元。": ("2019年",)},
