@@ -33,13 +33,16 @@ from extractor.fields.speaker.patterns import (
 from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
+_BEFORE_ALL = ("健", "安", "完", "齐")
+"""What makes 全 the end of a word: 健全, 安全."""
+
 
 @lru_cache(maxsize=8)
 def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, tuple[str, float]]]:
     below = {word: level for level, words in lexicon["levels"]["below"].items() for word in words}
     own = {word: (kind, 2.0) for kind, words in lexicon["bodies"]["self"].items() for word in words}
     own |= {word: (kind, 0.7) for kind, words in lexicon["bodies"]["hints"].items() for word in words}
-    return re.compile(alternation(below)), below, re.compile(rf"(?<![健安完齐])(?:{alternation(own)})"), own
+    return re.compile(alternation(below)), below, re.compile(alternation(own)), own
 
 
 def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
@@ -186,6 +189,8 @@ def find_own_body(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evide
     _, _, pattern, kinds = _tables(lexicon)
     tally = _Tally()
     for match in pattern.finditer(text, layout.body.start, layout.body.end):
+        if match.group()[0] == "全" and text[match.start() - 1 : match.start()] in _BEFORE_ALL:
+            continue
         kind, strength = kinds[match.group()]
         tally.add(kind, match, strength)
     yield from tally.clues(BODY, OWN.name, 0.14, 0.75)

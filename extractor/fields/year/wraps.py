@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from statistics import median
 
-_BREAK = re.compile(r"(?<=[一-龥，、“])[ ]*\n[ ]*(?=[一-龥”])")
+_BREAK = re.compile(r"\n[ ]*(?=[一-龥”])")
+_MIDWAY = re.compile(r"[一-龥，、“]")
 _NARROW, _WIDE = 18, 64
 _FEW = 6
 _EVEN = 3
@@ -49,28 +50,31 @@ def join_lines(text: str) -> Joined:
     >>> join_lines("今天开会。\\n讲三点意见。").text
     '今天开会。\\n讲三点意见。'
     """
-    breaks = [m for m in _BREAK.finditer(text) if _NARROW <= _width(text, m.start()) <= _WIDE]
+    breaks = [line for m in _BREAK.finditer(text) if (line := _broken(text, *m.span()))]
     if len(breaks) < _FEW or 5 * len(breaks) < 2 * len(re.findall(r"\S[^\n]*", text[:20_000])):
         return Joined(text)
-    middle = median(_width(text, m.start()) for m in breaks)
-    even = [m for m in breaks if abs(_width(text, m.start()) - middle) <= _EVEN]
+    middle = median(width for _, _, width in breaks)
+    even = [(start, end) for start, end, width in breaks if abs(width - middle) <= _EVEN]
     if 4 * len(even) < 3 * len(breaks):
         return Joined(text)
     parts: list[str] = []
     ends: list[int] = []
     lost: list[int] = []
     last = 0
-    for match in even:
-        parts.append(text[last : match.start()])
-        gone = (lost[-1] if lost else 0) + match.end() - match.start()
-        ends.append(match.end() - gone)
-        lost.append(gone)
-        last = match.end()
+    for start, end in even:
+        parts.append(text[last:start])
+        lost.append((lost[-1] if lost else 0) + end - start)
+        ends.append(end - lost[-1])
+        last = end
     return Joined("".join([*parts, text[last:]]), tuple(ends), tuple(lost))
 
 
-def _width(text: str, end: int) -> int:
-    """The width of the line that ends at an offset, its indent left out, at most a little over the widest."""
+def _broken(text: str, end: int, after: int) -> tuple[int, int, int] | None:
+    """The bounds of a break and its line's width, where a line is cut in mid-sentence at a wrapped line's width."""
     low = max(0, end - _WIDE - 8)
-    start = text.rfind("\n", low, end)
-    return len(text[max(start + 1, low) : end].lstrip())
+    line = text[max(text.rfind("\n", low, end) + 1, low) : end]
+    printed = line.rstrip(" ")
+    width = len(printed.lstrip())
+    if not (_NARROW <= width <= _WIDE and _MIDWAY.match(printed[-1])):
+        return None
+    return end - len(line) + len(printed), after, width
