@@ -34,6 +34,7 @@ HIDING = [
     ("○○一中20○○年招生1.○万人", ("○○", "○○", "○"), "circles after digits, where the document hides by them"),
     ("欠款_._万元，_户达到1._%", ("_._", "_", "_"), "single blanks in a decimal and before a measure"),
     ("设床N张，新建1N家，缩短0.N天", ("N", "N", "N"), "N after digits, where it is used alone too"),
+    ("**铁路专用线、**变电站开工", ("**", "**"), "stars in a list are no emphasis"),
     ("人均**,***元，共*.*万元", ("**,***", "*.*"), "thousands are one run"),
     ("A村、B村和C镇", ("A", "B", "C"), "villages told apart by letters"),
     ("流转土地某亩，某个工程投工三百人", ("某", "某"), "某个 where the document counts by 某"),

@@ -25,16 +25,19 @@ SENTENCES = [
     "连续⟦X:quantity⟧年先进，入党⟦XX:quantity⟧年了，有⟦X:quantity⟧多年历史。",
     "三次产业结构由⟦X:quantity⟧∶⟦X:quantity⟧∶⟦X:quantity⟧起步。",
     "查出隐患1⟦X:quantity⟧3条，占4⟦X:quantity⟧%。",
+    "城区面积由⟦XX:quantity⟧扩大到⟦XX:quantity⟧平方公里，⟦X:quantity⟧死⟦X:quantity⟧伤，夺得⟦X:quantity⟧金⟦X:quantity⟧银。",
     # ordinal
     "市委第⟦X:ordinal⟧巡回指导组到会，区政协⟦X:ordinal⟧届⟦X:ordinal⟧次会议召开，增速居全省⟦X:ordinal⟧位。",
     "在市⟦X:ordinal⟧届人大⟦X:ordinal⟧次会议上，⟦X:ordinal⟧号窑点火，⟦X:ordinal⟧年级家长到会。",
+    "⟦X:place⟧路⟦X:ordinal⟧号的超市，⟦X:ordinal⟧号楼⟦X:ordinal⟧单元，高一（⟦X:ordinal⟧）班，⟦X:ordinal⟧（⟦X:ordinal⟧）班，⟦X:ordinal⟧标段。",
     # date
+    "⟦X:date⟧时⟦X:date⟧分散会，⟦X:quantity⟧年前这里还是荒滩。",
     "⟦*:date⟧月⟦*:date⟧—⟦**:date⟧日办节，⟦X:date⟧—⟦X:date⟧月完成，前⟦X:quantity⟧年的经验。",
     "20⟦XX:date⟧年⟦X:date⟧月⟦X:date⟧日上午⟦X:date⟧:⟦X:date⟧开会，“⟦XX:date⟧五”开局良好，⟦X:date⟧季度收官。",
     # place
     "全⟦X:place⟧上下、我⟦X:place⟧干部赴⟦X:place⟧学习，⟦X:place⟧委、⟦X:place⟧党委、⟦X:place⟧政府都很重视。",
     "改造⟦X:place⟧路、⟦X:place⟧路，治理岱⟦X:place⟧湖和⟦X:place⟧河，⟦XX:place⟧县⟦XX:place⟧镇⟦XX:place⟧村。",
-    "只有⟦××:place⟧、⟦××:place⟧2个社区达标，建成⟦××:place⟧客运枢纽站。",
+    "只有⟦××:place⟧、⟦××:place⟧2个社区达标，建成⟦××:place⟧客运枢纽站，改造国道⟦××:place⟧段。",
     "⟦XX:place⟧、⟦XX:place⟧等西部县市偏旱，弘扬⟦XX:place⟧精神，为⟦XX:place⟧高质量发展出力。",
     "省、市驻⟦XX:place⟧单位和来⟦XX:place⟧人员，⟦X:place⟧家坳失火。",
     # person
@@ -45,10 +48,12 @@ SENTENCES = [
     "张⟦XX:person⟧家庭农场，⟦×××:person⟧、李⟦×:person⟧两位同学，⟦XXX:person⟧等3名教师。",
     "⟦×××:person⟧副县长⟦×:date⟧月批示，人大代表⟦X:person⟧提出建议，种粮大户⟦xxx:person⟧流转土地。",
     "到老党员⟦XXX:person⟧家里看望，生产副总⟦**:person⟧牵头。",
+    "受县长⟦×××:person⟧委托，住户⟦○○○:person⟧反映漏水，时任局长的⟦XXX:person⟧说明情况，王⟦某:person⟧套取补贴。",
     # organisation
     "⟦XX:organisation⟧公司、⟦XX:organisation⟧大学、市⟦XX:organisation⟧局和⟦XX:organisation⟧勤务大队，支持⟦XX:organisation⟧职业学院。",
     "引进⟦XX:organisation⟧、⟦XX:organisation⟧等一批龙头企业。",
     # slogan, topic, title
+    "实施“⟦XX:slogan⟧工程”。",
     "开展“⟦X:slogan⟧访⟦X:slogan⟧谈”活动，用好“⟦X:slogan⟧项机制”，推广“⟦XX:slogan⟧模式”。",
     "形成⟦X:slogan⟧来⟦X:slogan⟧往的好势头。",
     "以⟦XX:topic⟧为导向，抓实⟦XX:topic⟧监督，“党旗在⟦XX:topic⟧一线飘扬”。",

@@ -109,6 +109,7 @@ _PRODUCT = re.compile(r"(?<=\d)[×xX*](?=\d)")
 _SIZE = re.compile(r"24(?![\d亿万])|[\d.]+(?:[ ]?[×xX*][ ]?\d|万?千瓦|小时|平?方?[厘毫]?米|mm|cm|m\b)")
 _DIGITS = re.compile(r"[\d.]+")
 _RULE_LINE = re.compile(r"^[ ]*(?:[*_○△▲□■●◆◇☆★※◎][ ]*){3,}$", re.MULTILINE)
+_LISTS_ON = re.compile(r"[^一二三四五六七八九十\d]、$")
 _BULLET = re.compile(rf"^[ ]*(?:\*[ ]+(?![年月日号])|[{_SHAPES}○][ ]*(?![年月日号{_SHAPES}○]))", re.MULTILINE)
 
 
@@ -188,7 +189,8 @@ def _emphasise(text: str, stars: list[tuple[int, int]], typical: re.Pattern[str]
         return False
     pairs = list(zip(stars[::2], stars[1::2], strict=False))
     return len(stars) % 2 == 0 and all(
-        last - first == end - start and "\n" not in text[last:start] for (first, last), (start, end) in pairs
+        last - first == end - start and "\n" not in text[last:start] and not _LISTS_ON.search(text, last, start)
+        for (first, last), (start, end) in pairs
     )
 
 

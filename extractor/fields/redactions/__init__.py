@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.fields.redactions.coined import find_coined
-from extractor.fields.redactions.names import find_actor, find_field, find_name, find_person
+from extractor.fields.redactions.names import find_actor, find_field, find_name, find_person, follows_surname
 from extractor.fields.redactions.numbers import find_date, find_ordinal, find_quantity, stands_by_digits
 from extractor.fields.redactions.sites import HOME, Site, read_sites
 from extractor.fields.redactions.verdicts import SLOTS, VERDICTS
@@ -20,7 +20,7 @@ from extractor.rule import Rule, Verdict
 
 _JUDGES = (find_ordinal, find_date, find_field, find_coined, find_quantity, find_person, find_name, find_actor)
 # Measures that also order, date or name (X次党代会, 列第X位, 某组): they need all the judges.
-_DOUBTFUL = frozenset("点次位名组分人里期批号周度线")
+_DOUBTFUL = frozenset((*"点次位名组分人里期批号周度线段", "标段", "单元"))
 
 Habits = Counter[tuple[str, str]]
 
@@ -50,6 +50,7 @@ def _judge(site: Site, lexicon: Lexicon) -> str | None:
         not (site.quote or site.listed)
         and (not site.before or site.before[-1] not in "第届〕")
         and not stands_by_digits(site)
+        and not follows_surname(site, lexicon)
     ):
         if site.kind == "measure" and site.word not in _DOUBTFUL and not HOME.match(site.rest):
             return "quantity-measure"

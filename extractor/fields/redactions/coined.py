@@ -31,12 +31,14 @@ def find_coined(site: Site, lexicon: Lexicon) -> str | None:
 
 def _names_plainly(site: Site) -> bool:
     """Whether the quotation names a place or is no more than a name (“X镇”)."""
+    if site.word in ("工程", "项目"):
+        return False
     return site.kind == "place" or (site.kind in _NAMES and site.quote.endswith(site.word))
 
 
 def _is_paired(site: Site, lexicon: Lexicon) -> bool:
     """Whether the run is one of two that make a formula (X来X往)."""
-    if site.kind not in ("", "plain"):
+    if site.kind not in ("", "plain") or site.after[:1] in "死伤纵横金银":
         return False
     if (ahead := _PAIR_AHEAD.match(site.after)) and ahead[1] == site.run:
         return word_at_front(site.after[ahead.end(1) :], lexicon)[0] != "measure"

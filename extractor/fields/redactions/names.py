@@ -56,7 +56,7 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
 def find_person(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which the run hides a name."""
     before, after = site.before, site.after
-    if _follows_surname(site, lexicon):
+    if follows_surname(site, lexicon):
         return "person-surname"
     if _owns(site, lexicon):
         return "person-office"
@@ -79,7 +79,7 @@ def find_person(site: Site, lexicon: Lexicon) -> str | None:
     return "person-byline" if not before and (site.rest + "\n")[0] == "\n" else None
 
 
-def _follows_surname(site: Site, lexicon: Lexicon) -> bool:
+def follows_surname(site: Site, lexicon: Lexicon) -> bool:
     """Whether a surname stands before the run: any before 某, before another sign one at the front of its phrase."""
     if not site.before.endswith(words_of(lexicon, "person", "surnames")):
         return False
@@ -112,7 +112,8 @@ def _owns(site: Site, lexicon: Lexicon) -> bool:
 
 def find_actor(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which a bare run is a person: it speaks, reads out, or is asked to."""
-    if _CLAUSE_BEFORE.search(site.before) and _acts(lexicon).match(site.rest):
+    called = site.before.endswith("的") and site.before[:-1].endswith(_offices(lexicon))
+    if (called or _CLAUSE_BEFORE.search(site.before)) and _acts(lexicon).match(site.rest):
         return "person-acts"
     if site.kind == "" and site.before.endswith(words_of(lexicon, "before", "person")):
         return "person-acts"

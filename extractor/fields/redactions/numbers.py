@@ -15,7 +15,7 @@ _ORDINAL_BEFORE = re.compile(
 _SESSION_AFTER = re.compile(
     r"届(?!毕业|学生)|中全会|大(?=报告|精神|以来|代表|召开|胜利|闭幕|提出|作出)"
     r"|号(?=文件|令|台风|楼|线|院|地块|公告|通知|会议室|厅|馆|提案|议案|窑|炉|高炉|锅炉|机|井|泵|车间|生产线|厂房|仓|标段|泊位|门|桥|隧道|工作面|坝|船|点|建议)"
-    r"|年级"
+    rf"|年级|标段|（{_X}）班"
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
@@ -23,7 +23,7 @@ _GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
 _YEAR_AFTER = re.compile(r"[年学春秋—\-~～至）〕/.度]|$|\n")
 _YEARS_AFTER = re.compile(
-    r"年(?:来|了|多|余|时间|间|内|的(?=努力|时间|奋斗|历史|发展|建设|探索|实践|积累)|无|未|前(?=[，的])|历史|之久|以上|没有|有期)"
+    r"年(?:来|了|多|余|时间|间|内|的(?=努力|时间|奋斗|历史|发展|建设|探索|实践|积累)|无|未|前(?=[，的这我他还就曾])|历史|之久|以上|没有|有期)"
 )
 _CALENDAR_AFTER = re.compile(rf"年(?:{_X}+月|度|底|末|初|[上下]半年|前三季度|第)")
 _DAY_AFTER = re.compile(
@@ -44,7 +44,12 @@ _RATIO_AFTER = re.compile(rf"∶|/{_X}|：[ ]*{_X}")
 _MAGNITUDE = re.compile(r"(?:[余多来几]?[十百千万亿]+[余多]?|[余多来几])[ ]?")
 _NO_MAGNITUDE = re.compile(r"百[货姓强年]|千[山佛]|万[达众]|亿利|多[元种样]|余热|来[自源]")
 _NUMBERED_ROAD = re.compile(r"\d*[省国县乡]道")
-_HIDDEN_CASES = re.compile(rf"案{_X}")
+_HIDDEN_CASES = re.compile(rf"[案死纵室金银]{_X}")
+_CASES_BEFORE = re.compile(rf"{_X}(?:死|纵|室|金|银)$")
+_ROAD_BEFORE = re.compile(r"[道路河街江速]$")
+_UNIT_OF_HOUSE, _STREET_BEFORE = re.compile(r"(?:号楼|[栋幢])$"), re.compile(r"[路街巷道弄]$")
+_MINUTE_AFTER, _HOUR_BEFORE = re.compile(rf"时{_X}+分"), re.compile(rf"{_X}时$")
+_CHANGES = re.compile(r"(?:扩大|增加|提高|提升|上升|增长|下降|减少|降低|缩短|压缩|[增升降减扩])[到至为]")
 _CLAUSE_AFTER = re.compile(r"[，。；、）\n和以]|左右|$")
 
 
@@ -65,6 +70,8 @@ def find_date(site: Site, lexicon: Lexicon) -> str | None:
         return "date-day"
     if after.startswith("号") and _DAY_BEFORE.search(before):
         return "date-day"
+    if _MINUTE_AFTER.match(after) or (after.startswith("分") and _HOUR_BEFORE.search(before)):
+        return "date-clock"
     clock = _CLOCK_BEFORE.search(before)
     if clock and (clock.group().endswith("：") or _CLOCK_AFTER.match(after)):
         return "date-clock"
@@ -89,13 +96,23 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
         return "ordinal-di"
     if _SESSION_AFTER.match(site.after) or (front and front["session"] and site.after[:1] in "次号期"):
         return "ordinal-session"
-    if site.before.endswith("（") and site.after.startswith("）班"):
+    if _numbers_a_part(site):
         return "ordinal-session"
     if front and front["rank"] and _RANK_AFTER.match(site.after):
         return "ordinal-rank"
     if _GROUP_AFTER.match(site.after) and site.before.endswith(("委", "府", "部")):
         return "ordinal-group"
     return None
+
+
+def _numbers_a_part(site: Site) -> bool:
+    """Whether the run numbers a class (（X）班), a flat (X号楼X单元) or a house (X路X号)."""
+    before, after = site.before, site.after
+    if after.startswith("）班"):
+        return before.endswith("（")
+    if site.word == "单元":
+        return _UNIT_OF_HOUSE.search(before) is not None
+    return after.startswith("号") and _STREET_BEFORE.search(before) is not None
 
 
 def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
@@ -105,9 +122,10 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
         return None if _NUMBERED_ROAD.match(after) else "quantity-digits"
     if site.kind == "measure":
         group = site.word == "组" and site.run[0] == "某"
+        group = group or (site.word == "段" and _ROAD_BEFORE.search(before) is not None)
         apart = group or (site.word == "人" and before.endswith("新")) or HOME.match(after)
         return None if apart else "quantity-measure"
-    if _HIDDEN_CASES.match(after):
+    if _HIDDEN_CASES.match(after) or (_CASES_BEFORE.search(before) and after[:1] in "伤横厅银铜"):
         return "quantity-measure"
     if (m := _MAGNITUDE.match(after)) and not _NO_MAGNITUDE.match(after):
         counted = word_at_front(after[m.end() :], lexicon)[0] in ("measure", "place")
@@ -115,6 +133,8 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
             return "quantity-measure"
     if (before.endswith(("：", "∶", "/")) or _RATIO_AFTER.match(after)) and _RATIO_BEFORE.search(before):
         return "quantity-ratio"
+    if before.endswith(("由", "从")) and _CHANGES.match(after):
+        return "quantity-bare"
     if before.endswith(words_of(lexicon, "number", "verbs")) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"
     return None
