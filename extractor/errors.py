@@ -13,5 +13,9 @@ class ReadError(TaizhangError):
     """An input is no speech that can be read."""
 
 
+class ExportError(TaizhangError):
+    """What was asked for cannot be written in this form."""
+
+
 class StoreError(TaizhangError):
     """The database cannot be used."""

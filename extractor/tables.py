@@ -120,7 +120,6 @@ class Document(SQLModel, table=True):
     format: str = Field(description="格式 · file format")
     encoding: str = Field(description="编码 · encoding it was read in")
     title: str | None = _text("标题", "title as printed, lines joined")
-    text: str = Field(description="正文（只解码、统一换行，余皆不动） · the decoded text, nothing else changed")
     char_count: int = Field(description="字数 · code points in the text")
     genre: str | None = _text("文种（讲话、提纲、发言、报告……）", "genre")
     meeting_name: str | None = _text("会议名称", "name of the meeting")
@@ -145,6 +144,8 @@ class Document(SQLModel, table=True):
         description="抽取批次 · run that extracted it",
         sa_column=Column(Integer, ForeignKey("runs.id"), nullable=True, index=True),
     )
+    # last: SQLite reads past a text's overflow pages to whatever column stands behind it
+    text: str = Field(description="正文（只解码、统一换行，余皆不动） · the decoded text, nothing else changed")
 
 
 class DocumentMeetingType(SQLModel, table=True):
@@ -272,7 +273,7 @@ class MetricClaim(SQLModel, table=True):
     subject: str | None = _text("所计对象", "what is counted or measured", index=True)
     action: str | None = _text("支配动词", "governing verb as printed")
     approximation: str | None = _text("约数词（余、近、左右……）", "approximation")
-    change: str = Field(description="增减（none、increase、decrease） · size of a change")
+    change: str = Field(description="增减（none 无、increase 增加、decrease 减少） · size of a change")
     comparison: str | None = _text("比较（同比、环比……）", "comparison as printed")
     status: str = Field(description="状态（achieved 已有、target 目标、forecast 预计） · status", index=True)
     period: str | None = _text("时段（如印）", "period as printed")
@@ -357,7 +358,7 @@ class ChangeRow(SQLModel, table=True):
     )
     document_id: int = Field(description="讲话编号（可能已移除） · the speech, possibly removed since", index=True)
     table_name: str = Field(description="表 · table")
-    change: str = Field(description="变动（added、removed、changed） · change")
+    change: str = Field(description="变动（added 新增、removed 移除、changed 改动） · change")
     char_start: int | None = _text("起点", "first code point of the fact")
     field: str | None = _text("字段", "field that changed")
     before: str | None = _text("之前", "before")

@@ -17,6 +17,7 @@ from extractor.cli import (
     corrections,
     demo,
     explain,
+    export,
     extract,
     gold,
     reextract,
@@ -35,7 +36,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (extract, reextract, changes, correct, show, rules, explain, score, compare, serve, demo):
+for module in (extract, reextract, changes, correct, show, rules, explain, score, compare, export, serve, demo):
     app.command(module.NAME)(module.command)
 app.add_typer(corrections.app, name=corrections.NAME)
 app.add_typer(gold.app, name=gold.NAME)
