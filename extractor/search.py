@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractor.text import fold
 
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_BLANKS = r"\s\x00-\x1f\x7f-\x9f\ud800-\udfff"
+_BLANK = re.compile(f"[{_BLANKS}]")
 _ONE_FORM = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ,;:!?()", "abcdefghijklmnopqrstuvwxyz，；：！？（）")
 _PHRASES = re.compile(r'"([^"]*)"|(\S+)')
 _BATCH = 200
@@ -70,7 +72,8 @@ def match_expression(query: str) -> str:
     >>> match_expression("三农 5G")
     '"三 农" "5 g"'
     """
-    return " ".join(f'"{" ".join(term)}"' for term in terms(query)) or '""'
+    phrases = (" ".join(term).replace('"', '""') for term in terms(query))
+    return " ".join(f'"{phrase}"' for phrase in phrases) or '""'
 
 
 def create_index(connection: sqlite3.Connection) -> None:
@@ -125,12 +128,35 @@ def _index(connection: sqlite3.Connection, document_id: int, old_title: str | No
         )
 
 
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    """For each character of keys, all the characters that become it (ASCII and the CJK and full-width planes)."""
+    printed = "".join(map(chr, (*range(0x21, 0x3000), *range(0x3001, 0xD800), *range(0xF900, 0xFFFE))))
+    forms: dict[str, str] = {}
+    for key, one in zip(search_key(printed), printed, strict=True):
+        forms[key] = forms.get(key, "") + one
+    return forms
+
+
+@lru_cache(maxsize=256)
+def _pattern(word: str) -> re.Pattern[str]:
+    forms = _forms()
+    return re.compile("".join(f"[{_BLANKS if c == '␠' else ''}{re.escape(forms.get(c, c))}]" for c in word))
+
+
+def contains(text: str | None, word: str) -> bool:
+    """Whether a text contains a folded word; many times faster than folding the text.
+
+    >>> contains("抓好項目建設", "项目")
+    True
+    """
+    return text is not None and _pattern(word).search(text) is not None
+
+
 def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where folded words stand in a text: spans in the order of the text.
 
     >>> hits("三農问题，三农工作", terms("三农"))
     [(0, 2), (5, 7)]
     """
-    key = search_key(text)
-    found = {(m.start(), m.end()) for word in words for m in re.finditer(re.escape(word), key)}
-    return sorted(found)
+    return sorted({match.span() for word in words for match in _pattern(word).finditer(text)})

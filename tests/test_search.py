@@ -15,7 +15,7 @@ from extractor.extract import extract
 from extractor.lexicon import Lexicon
 from extractor.records import Speech
 from extractor.rows import document_row, fact_rows
-from extractor.search import create_index, hits, index_pending, match_expression, search_key, terms
+from extractor.search import contains, create_index, hits, index_pending, match_expression, search_key, terms
 from extractor.site import build_site
 from extractor.site.finding import SEARCHED, condition, prepare, snippet
 from extractor.store import Ledger
@@ -51,6 +51,19 @@ def test_what_a_text_contains_is_found(text: str, data: st.DataObject) -> None:
     connection = indexed([text])
     found = connection.execute("select rowid from documents_fts where documents_fts match ?", (match_expression(word),))
     assert [row[0] for row in found] == ([1] if terms(word) else [])
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=4))
+def test_containing_is_containing_after_folding(text: str, word: str) -> None:
+    for key in (search_key(word), search_key(text[3:5]), search_key(text[-1:])):
+        if key:
+            assert contains(text, key) == (key in search_key(text))
+
+
+def test_every_form_of_a_character_is_known() -> None:
+    characters = [chr(code) for code in range(0x21, 0xFFFE) if not 0xD800 <= code < 0xE000]
+    lost = [c for c in characters if not contains(c, search_key(c))]
+    assert lost == []
 
 
 def indexed(texts: list[str]) -> sqlite3.Connection:

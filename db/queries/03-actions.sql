@@ -4,12 +4,18 @@
 -- :level 层级 [speaker_levels]
 -- :meeting_type 会议类型 [meeting_types]
 
-select r.action as 动词, count(*) as 次数, count(distinct r.document_id) as 讲话篇数, min(r.heading) as 例句
-from directives r
-join documents d on d.id = r.document_id
-where r.action is not null
-  and (:level = '' or d.speaker_level = :level)
-  and (:meeting_type = '' or d.meeting_type = :meeting_type)
-group by r.action
-order by 次数 desc, r.action
-limit 200
+with used as (
+  select r.action, count(*) as n, count(distinct r.document_id) as speeches
+  from directives r
+  join documents d on d.id = r.document_id
+  where r.action is not null
+    and (:level = '' or d.speaker_level = :level)
+    and (:meeting_type = '' or d.meeting_type = :meeting_type)
+  group by r.action
+  order by n desc, r.action
+  limit 200
+)
+select action as 动词, n as 次数, speeches as 讲话篇数,
+  (select r.heading from directives r where r.action = used.action and r.heading <> '' limit 1) as 例句
+from used
+order by n desc, action

@@ -2,17 +2,44 @@
 -- title: What each rule yields
 -- 说明: 每条规则得出多少行、遍及多少篇讲话：看哪些规则最得力，哪些很少用到。
 
-select 表, 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数 from (
-  select '条目' as 表, rule as 规则, document_id from items
-  union all select '条目作用', role_rule, document_id from items
-  union all select '要求', rule, document_id from directives
-  union all select '数量', rule, document_id from metric_claims
-  union all select '隐去', rule, document_id from redactions
-  union all select '期限', rule, document_id from deadlines
-  union all select '线索', rule, document_id from evidence
-  union all select '杂质', rule, document_id from noise
-)
-where 规则 is not null
-group by 表, 规则
+select '条目' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from items
+where rule is not null
+group by rule
+union all
+select '条目作用' as 表, role_rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from items
+where role_rule is not null
+group by role_rule
+union all
+select '要求' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from directives
+where rule is not null
+group by rule
+union all
+select '数量' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from metric_claims
+where rule is not null
+group by rule
+union all
+select '隐去' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from redactions
+where rule is not null
+group by rule
+union all
+select '期限' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from deadlines
+where rule is not null
+group by rule
+union all
+select '线索' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from evidence
+where rule is not null
+group by rule
+union all
+select '杂质' as 表, rule as 规则, count(*) as 行数, count(distinct document_id) as 讲话篇数
+from noise
+where rule is not null
+group by rule
 order by 表, 行数 desc
 limit 1000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
@@ -77,6 +78,9 @@ def _place_cell(row: Mapping[str, Any], value: Any, column: str, table: str, pat
     """An offset is a link to the fact's mark in the text."""
     if column != "char_start" or not isinstance(value, int) or not _has(row, "document_id"):
         return None
+    if table == "keywords" and _has(row, "word"):
+        sought = f"/-/speech/{int(_key(row['document_id']))}?{urlencode({'q': row['word']})}"
+        return Markup('<a class="place" href="{}#h1">{}</a>').format(path(sought), value)
     marked, key = ("items", "item_id") if table == "directives" else (table, "id")
     if marked not in KINDS or not _has(row, key):
         return None

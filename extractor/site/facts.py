@@ -21,6 +21,7 @@ KINDS: Mapping[str, tuple[str, str, str, str]] = {
 }
 """The tables whose rows are marked: anchor letter, CSS class, Chinese and English name."""
 
+_ABOUT = tuple("余多来几")
 STATUS = {"achieved": "已有", "target": "目标", "forecast": "预计"}
 CHANGE = {"increase": "增加", "decrease": "减少"}
 FIELDS = {
@@ -44,12 +45,14 @@ def heading_end(text: str, item: Row) -> int:
 
 
 def claim_end(text: str, claim: Row) -> int:
-    """Where a claim's unit ends if it follows the value at once (余 or 多 may stand between), else the value's end."""
-    end, unit = int(claim["char_end"]), claim["unit"] or ""
-    for skipped in (0, 1):
-        if unit and text.startswith(unit, end + skipped):
-            return end + skipped + len(unit)
-    return end
+    """Where a claim's unit ends if it follows the value, 余 or 多 somewhere in it (1.2万余名); else the value's end."""
+    at, unit = int(claim["char_end"]), claim["unit"] or ""
+    for character in unit:
+        at += text[at : at + 1] in _ABOUT
+        if text[at : at + 1] != character:
+            return int(claim["char_end"])
+        at += 1
+    return at
 
 
 def fact_marks(text: str, facts: Mapping[str, Sequence[Row]], labels: Labels) -> list[Mark]:

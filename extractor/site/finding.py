@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from extractor.search import hits, match_expression, search_key, terms
+from extractor.search import contains, hits, match_expression, search_key, terms
 from extractor.site.facts import Row
 from extractor.site.speech import Fetch, place
 
@@ -25,19 +25,20 @@ SEARCHED: Mapping[str, tuple[str, ...]] = {
 """The columns of each table that its search box looks into."""
 _SHOWN = 6
 _SPEECHES = 20
-_MOST = 1000
+_MOST = 500
 _AROUND = 36
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Teach a connection our way of searching: `escape_fts` makes phrases of characters, `search_key` folds."""
+    """Teach a connection our way of searching: `escape_fts` makes phrases of characters, the others fold."""
     connection.create_function("escape_fts", 1, match_expression, deterministic=True)
     connection.create_function("search_key", 1, search_key, deterministic=True)
+    connection.create_function("contains_word", 2, contains, deterministic=True)
 
 
 def warm() -> None:
-    """Build the folding table now, so that the first search does not wait for it."""
-    search_key("")
+    """Build the folding tables now, so that the first search does not wait for them."""
+    contains("", "一")
 
 
 def condition(table: str, query: str, name: str = "found") -> tuple[str, dict[str, str]]:
@@ -48,7 +49,7 @@ def condition(table: str, query: str, name: str = "found") -> tuple[str, dict[st
     parts = [f"document_id in (select rowid from documents_fts where documents_fts match :{name})"]
     parameters = {name: match_expression(query)}
     for number, word in enumerate(words):
-        columns = " or ".join(f"instr(search_key({c}), :{name}_{number}) > 0" for c in SEARCHED[table])
+        columns = " or ".join(f"contains_word({c}, :{name}_{number})" for c in SEARCHED[table])
         parts.append(f"({columns})")
         parameters[f"{name}_{number}"] = word
     return " and ".join(parts), parameters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.search import hits
@@ -42,6 +42,7 @@ class SpeechPage:
     labels: Labels
     neighbours: tuple[Row | None, Row | None]
     hit_count: int = 0
+    keywords: tuple[Row, ...] = ()
 
 
 async def load_speech(fetch: Fetch, document_id: int, words: Sequence[str] = ()) -> SpeechPage | None:
@@ -53,7 +54,12 @@ async def load_speech(fetch: Fetch, document_id: int, words: Sequence[str] = ())
     facts = {table: await _facts(fetch, table, document_id) for table in (*KINDS, "directives")}
     query = "select meeting_type from document_meeting_types where document_id = ? order by position"
     types = [row["meeting_type"] for row in await fetch(query, (document_id,))]
-    return build_page(found[0], facts, types, labels, await _neighbours(fetch, document_id), words)
+    page = build_page(found[0], facts, types, labels, await _neighbours(fetch, document_id), words)
+    return replace(page, keywords=tuple(await _keywords(fetch, document_id)))
+
+
+async def _keywords(fetch: Fetch, document_id: int) -> Sequence[Row]:
+    return await fetch("select word, count from keywords where document_id = ? order by rank", (document_id,))
 
 
 async def _labels(fetch: Fetch, table: str) -> Mapping[str, str]:

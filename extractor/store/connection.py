@@ -13,6 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from extractor.errors import StoreError
+from extractor.indexes import create_indexes
 from extractor.lexicon import Lexicon
 from extractor.search import create_index
 from extractor.tables import LOOK_UPS
@@ -88,6 +89,7 @@ def create(path: Path, lexicon: Lexicon) -> None:
                 connection.execute(statement)
             for model in LOOK_UPS:
                 _fill_look_up(connection, str(model.__tablename__), lexicon)
+            create_indexes(connection)
             create_index(connection)
     finally:
         connection.close()
