@@ -6,8 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractor.extract import all_rules, extract
+from extractor.places import sample_speeches
+from extractor.reading import Input, read_speech
 from extractor.records import Speech
 from extractor.text import fold
+from tests.bench.corpus import splice
 from tests.test_rules import rows_of
 
 WORDS = """
@@ -17,6 +20,7 @@ X XX ×× ** 某某 N ○○ 20XX年 X月X日前 亿元 户 个百分点 完成 
 危房改造 要抓好 存在的问题 取得成效 百分之二十
 """
 PIECES = st.sampled_from(["\n", "　　", *WORDS.split()])
+SPEECHES = [read_speech(Input(p, p.name)).text for p in sorted(sample_speeches().iterdir()) if p.is_file()]
 RULE_NAMES = {rule.name for rule in all_rules()}
 
 
@@ -26,12 +30,23 @@ def test_folding_keeps_every_place(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@st.composite
+def spliced_speeches(draw: st.DrawFn) -> str:
+    """Pieces of several of our speeches, with some characters put where others stood."""
+    dice = draw(st.randoms(use_true_random=False))
+    text = list(splice(dice, SPEECHES))
+    for _ in range(draw(st.integers(0, 60))):
+        text[dice.randrange(len(text))] = text[dice.randrange(len(text))]
+    return "".join(text)
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)))
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join), spliced_speeches()))
 @example("")
 @example("X" * 500)
 @example("一是" * 200)
 @example("（一" * 200 + "“" * 200)
+@example("到2087年建成")
 def test_every_fact_lies_in_its_text_and_names_its_rule(text: str) -> None:
     extraction = extract(Speech("any.txt", text))
     for start, end, rule in rows_of(extraction):

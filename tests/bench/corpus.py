@@ -25,10 +25,10 @@ def make_corpus(folder: Path, count: int, seed: int = 1) -> None:
     for n in range(count):
         place = folder / f"{n // PER_FOLDER:03}" / f"{n:06}.txt"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_speech(dice, texts), encoding="utf-8")
+        place.write_text(splice(dice, texts), encoding="utf-8")
 
 
-def _speech(dice: random.Random, texts: list[str]) -> str:
+def splice(dice: random.Random, texts: list[str]) -> str:
     """One speech's head and paragraphs, with paragraphs of two others in between."""
     lines = dice.choice(texts).split("\n")
     for other in dice.sample(texts, 2):

@@ -37,7 +37,8 @@ def latest_floor(clues: Sequence[Clue]) -> int | None:
 
 
 def weigh(clues: Sequence[Clue], horizon: int) -> Weighed | None:
-    """The years that the clues leave; None without a clue."""
+    """The years that the clues leave; None without a clue. One that points beyond the calendar's end is no clue."""
+    clues = [clue for clue in clues if clue.first <= horizon]
     if not any(clue.bound != "season" for clue in clues):
         return None
     newest = latest_floor(clues)
