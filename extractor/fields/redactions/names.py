@@ -53,6 +53,11 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)))
 
 
+@lru_cache(maxsize=4)
+def _surnames(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(words_of(lexicon, "person", "surnames"))
+
+
 def find_person(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which the run hides a name."""
     before, after = site.before, site.after
@@ -81,7 +86,7 @@ def find_person(site: Site, lexicon: Lexicon) -> str | None:
 
 def follows_surname(site: Site, lexicon: Lexicon) -> bool:
     """Whether a surname stands before the run: any before 某, before another sign one at the front of its phrase."""
-    if not site.before.endswith(words_of(lexicon, "person", "surnames")):
+    if _surnames(lexicon).isdisjoint((site.before[-1:], site.before[-2:])):
         return False
     if site.run[0] == "某":
         return not site.after.startswith(_NO_SURNAME_AFTER)
@@ -97,7 +102,7 @@ def _heads_names(site: Site, lexicon: Lexicon) -> bool:
     following = _NAME_NEXT.match(site.rest)
     return (
         following is not None
-        and following[1] in words_of(lexicon, "person", "surnames")
+        and following[1] in _surnames(lexicon)
         and word_at_front(site.rest[following.end() :], lexicon)[0] not in ("place", "measure", "organisation")
     )
 
