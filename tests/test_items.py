@@ -141,6 +141,8 @@ def test_any_text_gives_a_tree(text: str) -> None:
 
 
 def test_the_last_point_of_a_word_series_ends_with_its_paragraph() -> None:
-    text = "主要有三点：\n一是备足了种子。\n二是修好了水渠。\n三是培训了农户。\n还要看到，秋旱没有解除。\n大家要继续抓。"
+    text = (
+        "主要有三点：\n一是备足了种子。\n二是修好了水渠。\n三是培训了农户。\n还要看到，秋旱没有解除。\n大家要继续抓。"
+    )
     items = items_of(text)
     assert [text[i.start : i.end] for i in items] == ["一是备足了种子。", "二是修好了水渠。", "三是培训了农户。"]

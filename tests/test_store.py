@@ -88,7 +88,9 @@ def test_a_dry_run_writes_nothing_and_says_what_it_would(folder: Path, tmp_path:
     assert (everything(db), rows(db, "select * from runs"), rows(db, "select * from documents")) == before
 
 
-def test_a_vanished_file_is_reported_and_removed_only_with_prune(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+def test_a_vanished_file_is_reported_and_removed_only_with_prune(
+    folder: Path, tmp_path: Path, lexicon: Lexicon
+) -> None:
     db = tmp_path / "a.db"
     take(folder, db, lexicon)
     (folder / "b.txt").unlink()
