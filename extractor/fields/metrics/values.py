@@ -32,6 +32,8 @@ _RUN = re.compile(rf"[{CN_CHARS}兆\d{NUMBER}近约超上逾数几]+")
 _LONE = frozenset(f"{CN_CHARS}兆近约超上逾数几")
 _MORE = frozenset("余多来万亿倍个番成点分百\n")
 """What makes a number of a lone Chinese numeral."""
+_GROUPED = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d.，])")
+"""Thousands set apart by full-width commas, as in print before 1990: １，９９２亿元."""
 _KEPT = frozenset("0123456789.%,:：-")
 _NUMBER_CHARS = frozenset("近约超上逾")
 
@@ -58,7 +60,11 @@ def mask(folded: str, redactions: Iterable[Redaction], noise: Iterable[Span]) ->
         printed = folded[span.start : span.end]
         pieces += (folded[at : span.start], _masked(printed, span))
         at = span.end
-    return "".join((*pieces, folded[at:])) if pieces else folded
+    return _GROUPED.sub(_group, "".join((*pieces, folded[at:])) if pieces else folded)
+
+
+def _group(thousands: re.Match[str]) -> str:
+    return thousands.group().replace("，", ",")
 
 
 def _masked(printed: str, span: Span) -> str:
