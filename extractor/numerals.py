@@ -41,6 +41,13 @@ SMALL_CN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|
 CN_CHARS = "零〇一二两三四五六七八九十百千万亿"
 """The characters of a Chinese number in running text (formal 壹贰叁 stand in no report's sentences)."""
 
+_PLAIN = re.compile(r"[0-9]{1,200}(?:\.[0-9]{1,9})?")
+_BLANK = re.compile(r"[\s_]")
+_DIGITS_ONLY = re.compile(r"[零〇○一二三四五六七八九]{2,}")
+_DECIMALS = re.compile(r"([零〇○一壹二贰两三叁四肆五伍六陆七柒八捌九玖]+)([十百千万亿]*)")
+_ABOUT = dict.fromkeys(map(ord, "余多几来"))
+_ABOUT_OR_NOUGHT = _ABOUT | {ord("零"): None}
+_PLACES = TENS | MYRIADS
 _SIGNS = {"负": -1, "-": -1, "+": 1, "正": 1}
 _MIXED_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)([十拾百佰千仟]?[万亿兆]*)")
 _FRACTION = re.compile(r"(?:(.+?)又)?([^又]+?)分之([^又]+)")
@@ -59,7 +66,7 @@ def parse_int(text: str) -> int | None:
         return int(text) if text.isdecimal() and len(text) <= _MAX_DIGITS else None
     if len(text) > _MAX_DIGITS:
         return None
-    if re.fullmatch(r"[零〇○一二三四五六七八九]{2,}", text):
+    if _DIGITS_ONLY.fullmatch(text):
         return int("".join(str(DIGITS[c]) for c in text)) if len(text) >= 4 or text[0] in "零〇○" else None
     return _positional(text)
 
@@ -76,15 +83,17 @@ def parse_number(text: str) -> float | None:
     >>> parse_number("十四五") is parse_number("4/5G") is parse_number("") is None
     True
     """
-    text = re.sub(r"[\s_]", "", text)
+    if _PLAIN.fullmatch(text):
+        return float(text)
+    text = _BLANK.sub("", text)
     if not text or len(text) > _MAX_DIGITS:
         return None
     if text[0] in _SIGNS:
         value = parse_number(text[1:])
         return None if value is None else value * _SIGNS[text[0]]
-    if match := _FRACTION.fullmatch(text):
+    if "分" in text and (match := _FRACTION.fullmatch(text)):
         return _fraction(*match.groups())
-    if match := _TENTHS.fullmatch(text):
+    if "成" in text and (match := _TENTHS.fullmatch(text)):
         return _tenths(match[1], match[2])
     return _plain(text)
 
@@ -113,12 +122,12 @@ def _plain(text: str) -> float | None:
     if text.startswith("半"):
         rest = _plain("一" + text[1:])
         return None if rest is None else rest / 2
-    text = re.sub(r"[余多几来]", "", text)
+    text = text.translate(_ABOUT)
     whole, point, decimals = text.partition("点")
     if not point:
         value = parse_int(whole)
         return None if value is None else float(value)
-    match = re.fullmatch(r"([零〇○一壹二贰两三叁四肆五伍六陆七柒八捌九玖]+)([十百千万亿]*)", decimals)
+    match = _DECIMALS.fullmatch(decimals)
     value = parse_int(whole)
     if match is None or value is None:
         return None
@@ -128,7 +137,7 @@ def _plain(text: str) -> float | None:
 
 def _mixed(text: str) -> float | None:
     """Digits with magnitude words, repeated or not: 1,234.5万亿, 5万4千6百, 3万4000, 1千零1."""
-    text = re.sub(r"[余多几来零]", "", text)
+    text = text.translate(_ABOUT_OR_NOUGHT)
     text = f"0{text}" if text.startswith(".") else text
     total = section = 0.0
     position = 0
@@ -148,7 +157,7 @@ def _mixed(text: str) -> float | None:
 
 def _magnitude(words: str) -> float:
     """What magnitude words multiply by: 万亿 is 10**12."""
-    return float(math.prod((TENS | MYRIADS)[c] for c in words))
+    return float(math.prod(_PLACES[c] for c in words))
 
 
 def _positional(text: str) -> int | None:

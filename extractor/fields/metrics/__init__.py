@@ -17,7 +17,7 @@ from extractor.fields.metrics.sharing import distribute
 from extractor.fields.metrics.statuses import find_status
 from extractor.fields.metrics.subjects import Subject, find_subject, printed
 from extractor.fields.metrics.units import read_units
-from extractor.fields.metrics.values import find_values, mask
+from extractor.fields.metrics.values import Value, find_values, mask
 from extractor.fields.metrics.verdicts import VERDICTS, name_rule
 from extractor.fields.metrics.view import Quantity, View, find_borders
 from extractor.fields.metrics.vocabulary import read_vocabulary
@@ -40,7 +40,7 @@ def find_claims(
     """Every claim in order; placeholders count where their slot is `quantity`."""
     masked = mask(speech.folded, redactions, layout.noise)
     view = View(masked, Clauses(masked), read_vocabulary(lexicon), read_units(lexicon))
-    quantities = list(_quantities(view, layout))
+    quantities = _quantities(view, layout)
     subjects, changes = _read(view, quantities)
     around = _Items(items)
     claims: list[Claim] = []
@@ -60,7 +60,7 @@ def _read(view: View, quantities: list[Quantity]) -> tuple[list[Subject], list[C
         if index and quantities[index - 1].value.start < quantity.sentence:
             opening = index
         if index > opening and (span := subjects[-1].span) and quantity.floor < span.end <= quantity.value.start:
-            quantity = quantities[index] = quantity._replace(floor=span.end)
+            quantity.floor = span.end
         last = (quantities[index - 1], subjects[-1]) if index > opening else None
         subject = find_subject(view, quantity, last)
         change = find_change(view, quantity, subject, changes[opening:])
@@ -85,61 +85,52 @@ class _Items:
         return item
 
 
-def _quantities(view: View, layout: Layout) -> Iterator[Quantity]:
+def _quantities(view: View, layout: Layout) -> list[Quantity]:
     """Every value that quantifies something, with its unit and place."""
     stretch, borders = (-1, -1), frozenset[int]()
     kept = list(_counting(view, layout))
-    for index, quantity in enumerate(kept):
-        ceiling = kept[index + 1].value.start if index + 1 < len(kept) else len(view.masked)
+    ceilings = (*(quantity.value.start for quantity in kept[1:]), len(view.masked))
+    for quantity, ceiling in zip(kept, ceilings, strict=False):
         if (quantity.left, quantity.right) != stretch:
             stretch = (quantity.left, quantity.right)
             borders = find_borders(view.masked, *stretch, segmenter())
-        own = {quantity.value.start, quantity.value.end, quantity.unit.end, quantity.end}
-        yield quantity._replace(ceiling=ceiling, borders=borders | own)
+        quantity.ceiling = ceiling
+        quantity.borders = borders.union((quantity.value.start, quantity.value.end, quantity.unit.end, quantity.end))
+    return kept
 
 
 def _counting(view: View, layout: Layout) -> Iterator[Quantity]:
     """The values that no exclusion takes away."""
-    masked, closed = view.masked, _closed(layout)
+    masked, clauses, read_unit, after = view.masked, view.clauses, view.units.read, view.words.after
     floor = left = right = sentence = 0
     clause = -1
-    for value in find_values(masked):
-        if _holds(closed, value.start):
-            continue
-        unit = view.units.read(masked, value.end)
-        first = not left <= value.start < right
-        if first:
-            left, right = view.clauses.bounds(value.start)
-            sentence = view.clauses.sentence(value.start)
+    for value in _open_values(masked, layout):
+        start = value.start
+        unit = read_unit(masked, value.end)
+        if not left <= start < right:
+            left, right = clauses.bounds(start)
+            sentence = clauses.sentence(start)
         end = unit.end if unit.text else value.end
-        size = view.words.after.opening(masked, end, right)
-        quantity = Quantity(
-            value,
-            unit,
-            left,
-            right,
-            left if clause != left else max(left, floor),
-            len(masked),
-            sentence,
-            masked[end : end + size],
-            end + size,
-            clause != left,
-            frozenset(),
-        )
+        size = after.opening(masked, end, right)
+        first = clause != left
+        behind = left if first else max(left, floor)
+        quantity = Quantity(value, unit, left, right, behind, sentence, masked[end : end + size], end + size, first)
         if not excludes(view, quantity):
             yield quantity
             floor, clause = end + size, left
 
 
-def _closed(layout: Layout) -> list[tuple[int, int]]:
-    """Where no claim stands: noise, title lines, short quotations and titles of works."""
-    quoted = [(q.start, q.end) for q in layout.quoted if q.end - q.start <= _SHORT_QUOTE]
-    return sorted([(n.start, n.end) for n in layout.noise] + [(t.start, t.end) for t in layout.title] + quoted)
-
-
-def _holds(closed: list[tuple[int, int]], offset: int) -> bool:
-    index = bisect_right(closed, (offset, 1 << 60)) - 1
-    return any(closed[i][0] <= offset < closed[i][1] for i in range(max(0, index - 2), index + 1))
+def _open_values(masked: str, layout: Layout) -> Iterator[Value]:
+    """The values outside noise, title lines, short quotations and titles of works."""
+    quoted = (span for span in layout.quoted if span.end - span.start <= _SHORT_QUOTE)
+    closed = sorted((span.start, span.end) for span in (*layout.noise, *layout.title, *quoted))
+    at = shut = 0
+    for value in find_values(masked):
+        while at < len(closed) and closed[at][0] <= value.start:
+            shut = max(shut, closed[at][1])
+            at += 1
+        if value.start >= shut:
+            yield value
 
 
 def _claim(

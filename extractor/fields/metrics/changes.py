@@ -7,36 +7,39 @@ from collections.abc import Sequence
 
 from extractor.fields.metrics.subjects import Subject
 from extractor.fields.metrics.view import Quantity, View
+from extractor.fields.metrics.vocabulary import Words
 from extractor.records import Change
 
 _GAP = re.compile(r"[比较][^，。；\d]{0,10}(?:计划|目标|任务|预算|平均|常年|标准|全国|全省|全市|行业|均值|水平)")
-_SKIPPED = (
-    " ",
-    "\n",
-    "约",
-    "近",
-    "了",
-    "超过",
-    "超",
-    "达到",
-    "达",
-    "分别",
-    "为",
-    "：",
-    "不低于",
-    "高于",
-    "不少于",
-    "平均",
-    "幅度",
-    "幅",
-    "逾",
-    "至少",
-    "将近",
-    "不足",
-    "以上",
-    "左右",
-    "就",
-    "“",
+_SKIPPED = Words(
+    (
+        " ",
+        "\n",
+        "约",
+        "近",
+        "了",
+        "超过",
+        "超",
+        "达到",
+        "达",
+        "分别",
+        "为",
+        "：",
+        "不低于",
+        "高于",
+        "不少于",
+        "平均",
+        "幅度",
+        "幅",
+        "逾",
+        "至少",
+        "将近",
+        "不足",
+        "以上",
+        "左右",
+        "就",
+        "“",
+    )
 )
 
 
@@ -52,7 +55,7 @@ def find_change(view: View, quantity: Quantity, subject: Subject, before: Sequen
         more, less = words.increases.ending(masked, floor, end), words.decreases.ending(masked, floor, end)
         if more or less:
             return "increase" if more > less else "decrease"
-        size = next((len(w) for w in _SKIPPED if masked.endswith(w, floor, end)), 0)
+        size = _SKIPPED.ending(masked, floor, end)
         if not size:
             break
         end -= size

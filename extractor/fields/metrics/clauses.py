@@ -9,6 +9,7 @@ from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
 _BREAKS = frozenset("，。；！？：\n….")
 _STOPS = frozenset("。！？…\n.")
+_CERTAIN = _BREAKS - frozenset("\n.：")
 _REACH = 120
 _SENTENCE_REACH = 400
 _BREAK = re.compile(r"[，。；！？：\n….]")
@@ -27,37 +28,40 @@ class Clauses:
 
     def bounds(self, offset: int) -> tuple[int, int]:
         """The clause around an offset, code points, half-open, no further away than `_REACH`."""
-        at = bisect_left(self._marks, offset)
-        limit = min(offset + _REACH, len(self.masked))
-        while at < len(self._marks) and self._marks[at] < limit:
-            if self._cuts(self._marks[at]):
-                limit = self._marks[at]
+        marks, limit = self._marks, min(offset + _REACH, len(self.masked))
+        at = first = bisect_left(marks, offset)
+        while at < len(marks) and marks[at] < limit:
+            if self._cuts(marks[at]):
+                limit = marks[at]
                 break
             at += 1
-        return self._start(offset, _REACH, _BREAKS), limit
+        return self._start(offset, first, _REACH, _BREAKS), limit
 
     def sentence(self, offset: int) -> int:
         """Where the sentence around an offset begins, no further away than `_SENTENCE_REACH`."""
-        return self._start(offset, _SENTENCE_REACH, _STOPS)
+        return self._start(offset, bisect_left(self._marks, offset), _SENTENCE_REACH, _STOPS)
 
-    def _start(self, offset: int, reach: int, kinds: frozenset[str]) -> int:
-        floor, at = max(0, offset - reach), bisect_left(self._marks, offset) - 1
-        while at >= 0 and (mark := self._marks[at]) >= floor:
-            if self.masked[mark] in kinds and self._cuts(mark):
+    def _start(self, offset: int, at: int, reach: int, kinds: frozenset[str]) -> int:
+        """Behind the nearest mark of these kinds before the mark numbered `at`, no further away than `reach`."""
+        floor, masked, marks = offset - reach if offset > reach else 0, self.masked, self._marks
+        for index in range(at - 1, -1, -1):
+            mark = marks[index]
+            if mark < floor:
+                break
+            if masked[mark] in kinds and self._cuts(mark):
                 return mark + 1
-            at -= 1
         return floor
 
     def _cuts(self, at: int) -> bool:
         """Whether a mark ends a clause: no decimal point, no clock colon, no wrapped line."""
         masked, char = self.masked, self.masked[at]
+        if char in _CERTAIN:
+            return True
         if char == "\n":
             return not self._wrapped(at)
         if char == ".":
             return not (_is_number(masked[at - 1 : at]) and _is_number(masked[at + 1 : at + 2]))
-        if char == "：":
-            return not (masked[at - 1 : at].isdecimal() and masked[at + 1 : at + 2].isdecimal())
-        return True
+        return not (masked[at - 1 : at].isdecimal() and masked[at + 1 : at + 2].isdecimal())
 
     def _wrapped(self, at: int) -> bool:
         """Whether a line end stands inside a sentence: in a full line or beside a placeholder."""

@@ -81,7 +81,8 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
 def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, int, Span | None]:
     """The governing verb before a noun phrase that ends at `end`, where the phrase begins, and the theme before it."""
     masked, words = view.masked, view.words
-    start = at = skip_adverbs(view, quantity, quantity.floor, end)
+    borders = quantity.borders
+    start = at = skip_adverbs(view, borders, quantity.floor, end)
     verb: Span | None = None
     theme: Span | None = None
     while at < end:
@@ -93,16 +94,16 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             at += size
         elif size := _verb_size(view, quantity, at, start, end):
             verb, at = Span(at, at + size), at + size
-            while at < end and masked[at] in _PARTICLES and at + 1 in quantity.borders:
+            while at < end and masked[at] in _PARTICLES and at + 1 in borders:
                 at += 1
-            start = at = skip_adverbs(view, quantity, at, end)
+            start = at = skip_adverbs(view, borders, at, end)
         elif (
             at > start
             and not masked.endswith(_DEEDS, start, end)
-            and (size := words.cuts.opening(masked, at, end, quantity.borders))
+            and (size := words.cuts.opening(masked, at, end, borders))
         ):
             theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
-            start = at = skip_adverbs(view, quantity, at + size, end)
+            start = at = skip_adverbs(view, borders, at + size, end)
         else:
             at += 1
     for match in _MODIFYING.finditer(masked, start, end):
@@ -141,23 +142,21 @@ def governs(view: View, start: int, end: int) -> bool:
     return end - start >= 2 and not words.compounds.opening(masked, start, end)
 
 
-def skip_adverbs(view: View, quantity: Quantity, start: int, end: int) -> int:
+def skip_adverbs(view: View, borders: frozenset[int], start: int, end: int) -> int:
     """Where time, place and manner at the head of a phrase end."""
     masked = view.masked
     while start < end:
         if masked[start] in " \n、，)）”":
             start += 1
-        elif view.words.indicators.opening(masked, start, end) or not (
-            size := _adverb_size(view, quantity, start, end)
-        ):
+        elif view.words.indicators.opening(masked, start, end) or not (size := _adverb_size(view, borders, start, end)):
             break
         else:
             start += size
     return start
 
 
-def _adverb_size(view: View, quantity: Quantity, start: int, end: int) -> int:
-    masked, words, borders = view.masked, view.words, quantity.borders
+def _adverb_size(view: View, borders: frozenset[int], start: int, end: int) -> int:
+    masked, words = view.masked, view.words
     if match := _TIME_AT_HEAD.match(masked, start, end):
         return match.end() - start
     if masked[start] == HIDDEN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.fields.metrics.subjects import Subject, is_joined
 from extractor.fields.metrics.view import Quantity, View
@@ -26,7 +25,7 @@ def distribute(view: View, quantities: Sequence[Quantity], subjects: Sequence[Su
         if after - index > 1:
             spans = _answered(view, quantities, told, index, after - index)
             for offset, span in enumerate(spans):
-                told[index + offset] = replace(told[index + offset], span=span)
+                told[index + offset] = told[index + offset]._replace(span=span)
         index = after
     return told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.fields.metrics.following import predicate_after, read_after
 from extractor.fields.metrics.preceding import skip_adverbs, strip_head, strip_tail, trimmed
@@ -19,8 +19,7 @@ _BLANKS = re.compile(r"\s+")
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject's span (None where none is printed), the governing verb's, and how it was found."""
 
     span: Span | None
@@ -96,7 +95,7 @@ def _topic(view: View, quantity: Quantity) -> Span | None:
     if start < quantity.sentence or end > quantity.left or end - start > 80:
         return None
     borders = find_borders(view.masked, start, end, segmenter())
-    start = skip_adverbs(view, quantity._replace(borders=borders), start, end)
+    start = skip_adverbs(view, borders, start, end)
     at = start + 2
     while at < end and not view.words.stops.opening(view.masked, at, end, borders):
         at += 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.lexicon import Lexicon
 
@@ -17,8 +17,7 @@ _TENTHS = {c: i / 10 for i, c in enumerate("一二三四五六七八九", 1)} | 
 _POWERS = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What follows a value: `text` is the unit as printed, `end` where it ends, `factor` turns it into `base`."""
 
     text: str

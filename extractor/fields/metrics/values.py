@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 from extractor.numerals import CN_CHARS, parse_number
@@ -36,10 +36,10 @@ _GROUPED = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d.，])")
 """Thousands set apart by full-width commas, as in print before 1990: １，９９２亿元."""
 _KEPT = frozenset("0123456789.%,:：-")
 _NUMBER_CHARS = frozenset("近约超上逾")
+_PLACES = frozenset("百千万亿十")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A number as printed, `[start, end)`; `number` is None where it is hidden or cannot be read."""
 
     start: int
@@ -104,6 +104,5 @@ def _value(masked: str, start: int, end: int, shape: str) -> Value:
     plain = printed[len(prefix) :]
     if shape == "digit" and not plain[-1:].isdigit():
         return Value(start, end, shape, None, False, prefix)
-    bare = plain and all(c in "百千万亿十" for c in plain) and len(plain) > 0 and plain != "十"
-    number = parse_number("一" + plain if bare and plain[0] in "百千万亿" else plain)
-    return Value(start, end, shape, number, False, prefix)
+    bare = plain[:1] in _PLACES and plain[0] != "十" and _PLACES.issuperset(plain)
+    return Value(start, end, shape, parse_number("一" + plain if bare else plain), False, prefix)

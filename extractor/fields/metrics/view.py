@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import accumulate
 
 from extractor.fields.metrics.clauses import Clauses
 from extractor.fields.metrics.units import Unit, Units
@@ -22,13 +22,13 @@ class View:
     units: Units
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """A value with its unit and its place: clause `[left, right)`, `floor` where the value before it ended.
 
-    `borders` are the offsets in the clause between two words.
-
-    `ceiling` is where the next value begins. `after` is the approximation that follows the unit, `end` where
-    value, unit and approximation end.
+    `after` is the approximation that follows the unit, `end` where value, unit and approximation end. What its
+    neighbours decide is filled in when they are known: `floor`, `ceiling` where the next value begins, and
+    `borders`, the offsets in the clause between two words.
     """
 
     value: Value
@@ -36,19 +36,15 @@ class Quantity(NamedTuple):
     left: int
     right: int
     floor: int
-    ceiling: int
     sentence: int
     after: str
     end: int
     first: bool
     """Whether it is the first value of its clause."""
-    borders: frozenset[int]
+    ceiling: int = 0
+    borders: frozenset[int] = frozenset()
 
 
 def find_borders(masked: str, left: int, right: int, segmenter: Segmenter) -> frozenset[int]:
     """The offsets between two words of a stretch of text, its ends included."""
-    borders, at = [left], left
-    for word in segmenter.cut(masked[left:right]):
-        at += len(word)
-        borders.append(at)
-    return frozenset(borders)
+    return frozenset(accumulate(map(len, segmenter.cut(masked[left:right])), initial=left))

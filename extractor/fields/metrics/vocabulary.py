@@ -10,14 +10,6 @@ from functools import lru_cache
 from extractor.lexicon import Lexicon
 
 
-class _Everywhere:
-    def __contains__(self, offset: object) -> bool:
-        return True
-
-
-EVERYWHERE = _Everywhere()
-
-
 class Words:
     """A set of words that says which of them opens or ends a stretch of text."""
 
@@ -34,30 +26,34 @@ class Words:
     def __contains__(self, word: str) -> bool:
         return word in self._words
 
-    def opening(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
+    def opening(self, text: str, start: int, end: int, borders: Container[int] | None = None) -> int:
         """The length of the longest word that begins at `start` and ends by `end`, 0 where none does.
 
         With `borders`, both its ends must lie on borders between words of the text.
         """
-        if start < end and start in borders:
-            for size in self._first.get(text[start], ()):
-                if start + size <= end and start + size in borders and text[start : start + size] in self._words:
-                    return size
+        if start >= end or (sizes := self._first.get(text[start])) is None:
+            return 0
+        if borders is not None and start not in borders:
+            return 0
+        for size in sizes:
+            after = start + size
+            if after <= end and text[start:after] in self._words and (borders is None or after in borders):
+                return size
         return 0
 
-    def ending(self, text: str, start: int, end: int, borders: Container[int] = EVERYWHERE) -> int:
+    def ending(self, text: str, start: int, end: int, borders: Container[int] | None = None) -> int:
         """The length of the longest word that ends at `end` and begins no earlier than `start`, 0 where none does.
 
         With `borders`, its ends must lie on borders; a longer word (调整为) may begin inside one (结构调整).
         """
-        if start < end and end in borders:
-            for size in self._last.get(text[end - 1], ()):
-                if (
-                    end - size >= start
-                    and (size > 1 or end - size in borders)
-                    and text[end - size : end] in self._words
-                ):
-                    return size
+        if start >= end or (sizes := self._last.get(text[end - 1])) is None:
+            return 0
+        if borders is not None and end not in borders:
+            return 0
+        for size in sizes:
+            before = end - size
+            if before >= start and text[before:end] in self._words:
+                return size if borders is None or size > 1 or before in borders else 0
         return 0
 
 
