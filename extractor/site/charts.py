@@ -73,7 +73,8 @@ def columns(name: str, data: Sequence[Datum], height: int = 150) -> str:
     """Columns side by side, with numbers above and labels below; labels are thinned out where they are many."""
     most = max((d.value for d in data), default=0) or 1
     step = WIDTH / max(len(data), 1)
-    every = max(1, -(-len(data) * 40 // WIDTH))
+    longest = max((len(d.label) for d in data), default=1)
+    every = max(1, -(-len(data) * (8 * longest + 8) // WIDTH))
     parts = []
     for n, d in enumerate(data):
         tall, x = (height - 20) * d.value / most, n * step
