@@ -26,10 +26,11 @@ SENTENCES = [
     "三次产业结构由⟦X:quantity⟧∶⟦X:quantity⟧∶⟦X:quantity⟧起步。",
     "查出隐患1⟦X:quantity⟧3条，占4⟦X:quantity⟧%。",
     "城区面积由⟦XX:quantity⟧扩大到⟦XX:quantity⟧平方公里，⟦X:quantity⟧死⟦X:quantity⟧伤，夺得⟦X:quantity⟧金⟦X:quantity⟧银。",
+    "全县辖⟦X:quantity⟧镇⟦X:quantity⟧乡，⟦XX:place⟧镇最大。",
     # ordinal
     "市委第⟦X:ordinal⟧巡回指导组到会，区政协⟦X:ordinal⟧届⟦X:ordinal⟧次会议召开，增速居全省⟦X:ordinal⟧位。",
     "在市⟦X:ordinal⟧届人大⟦X:ordinal⟧次会议上，⟦X:ordinal⟧号窑点火，⟦X:ordinal⟧年级家长到会。",
-    "⟦X:place⟧路⟦X:ordinal⟧号的超市，⟦X:ordinal⟧号楼⟦X:ordinal⟧单元，高一（⟦X:ordinal⟧）班，⟦X:ordinal⟧（⟦X:ordinal⟧）班，⟦X:ordinal⟧标段。",
+    "⟦X:place⟧路⟦X:ordinal⟧号的超市，⟦X:ordinal⟧号楼⟦X:ordinal⟧单元，高一（⟦X:ordinal⟧）班，⟦X:ordinal⟧（⟦X:ordinal⟧）班，⟦X:ordinal⟧标段，记⟦X:ordinal⟧等功。",
     # date
     "⟦X:date⟧时⟦X:date⟧分散会，⟦X:quantity⟧年前这里还是荒滩。",
     "⟦*:date⟧月⟦*:date⟧—⟦**:date⟧日办节，⟦X:date⟧—⟦X:date⟧月完成，前⟦X:quantity⟧年的经验。",

@@ -11,7 +11,7 @@ from collections import Counter
 
 from extractor.fields.redactions.coined import find_coined
 from extractor.fields.redactions.names import find_actor, find_field, find_name, find_person, follows_surname
-from extractor.fields.redactions.numbers import find_date, find_ordinal, find_quantity, stands_by_digits
+from extractor.fields.redactions.numbers import counts_areas, find_date, find_ordinal, find_quantity, stands_by_digits
 from extractor.fields.redactions.sites import HOME, Site, read_sites
 from extractor.fields.redactions.verdicts import SLOTS, VERDICTS
 from extractor.lexicon import Lexicon
@@ -54,7 +54,7 @@ def _judge(site: Site, lexicon: Lexicon) -> str | None:
     ):
         if site.kind == "measure" and site.word not in _DOUBTFUL and not HOME.match(site.rest):
             return "quantity-measure"
-        if site.kind == "place":
+        if site.kind == "place" and not counts_areas(site):
             return "place-kind"
     for judge in _JUDGES:
         if name := judge(site, lexicon):

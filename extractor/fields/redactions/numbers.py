@@ -15,7 +15,7 @@ _ORDINAL_BEFORE = re.compile(
 _SESSION_AFTER = re.compile(
     r"届(?!毕业|学生)|中全会|大(?=报告|精神|以来|代表|召开|胜利|闭幕|提出|作出)"
     r"|号(?=文件|令|台风|楼|线|院|地块|公告|通知|会议室|厅|馆|提案|议案|窑|炉|高炉|锅炉|机|井|泵|车间|生产线|厂房|仓|标段|泊位|门|桥|隧道|工作面|坝|船|点|建议)"
-    rf"|年级|标段|（{_X}）班"
+    rf"|年级|标段|等[功奖]|（{_X}）班"
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
@@ -50,6 +50,8 @@ _ROAD_BEFORE = re.compile(r"[道路河街江速]$")
 _UNIT_OF_HOUSE, _STREET_BEFORE = re.compile(r"(?:号楼|[栋幢])$"), re.compile(r"[路街巷道弄]$")
 _MINUTE_AFTER, _HOUR_BEFORE = re.compile(rf"时{_X}+分"), re.compile(rf"{_X}时$")
 _CHANGES = re.compile(r"(?:扩大|增加|提高|提升|上升|增长|下降|减少|降低|缩短|压缩|[增升降减扩])[到至为]")
+_AREA = "(?:镇|乡|街道|办事处|行政村|村|社区)"
+_AREAS_BEFORE = re.compile(rf"(?:辖|管辖|设有?)(?:{_X}+{_AREA})*$")
 _CLAUSE_AFTER = re.compile(r"[，。；、）\n和以]|左右|$")
 
 
@@ -125,6 +127,8 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
         group = group or (site.word == "段" and _ROAD_BEFORE.search(before) is not None)
         apart = group or (site.word == "人" and before.endswith("新")) or HOME.match(after)
         return None if apart else "quantity-measure"
+    if counts_areas(site):
+        return "quantity-measure"
     if _HIDDEN_CASES.match(after) or (_CASES_BEFORE.search(before) and after[:1] in "伤横厅银铜"):
         return "quantity-measure"
     if (m := _MAGNITUDE.match(after)) and not _NO_MAGNITUDE.match(after):
@@ -138,6 +142,13 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
     if before.endswith(words_of(lexicon, "number", "verbs")) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"
     return None
+
+
+def counts_areas(site: Site) -> bool:
+    """Whether the run counts what a territory is made of (辖X镇X乡)."""
+    return site.word in ("镇", "乡", "街道", "办事处", "村", "行政村", "社区") and bool(
+        _AREAS_BEFORE.search(site.before)
+    )
 
 
 def stands_by_digits(site: Site) -> bool:
