@@ -56,11 +56,14 @@ def _seen_types(connection: sqlite3.Connection, relation: Relation) -> list[Any]
 def _groups(schema: Any, batches: Iterator[list[Record]]) -> Iterator[Any]:
     """Tables of a row group each."""
     waiting: list[Any] = []
+    size = rows = 0
     for batch in batches:
         waiting.append(_record_batch(schema, batch))
-        if sum(b.nbytes for b in waiting) > _GROUP_BYTES or sum(b.num_rows for b in waiting) > _GROUP_ROWS:
+        size += waiting[-1].nbytes
+        rows += len(batch)
+        if size > _GROUP_BYTES or rows > _GROUP_ROWS:
             yield pa.Table.from_batches(waiting, schema)
-            waiting = []
+            waiting, size, rows = [], 0, 0
     if waiting:
         yield pa.Table.from_batches(waiting, schema)
 
