@@ -14,7 +14,7 @@ with spoken as (
   group by subject
   having speeches >= cast(coalesce(nullif(:least, ''), '2') as integer)
   order by speeches desc, claims desc, subject
-  limit 100
+  limit 50
 )
 select r.subject as 对象, r.speeches as 讲话篇数, r.claims as 陈述数, min(d.year) as 最早, max(d.year) as 最近,
   group_concat(distinct c.unit) as 单位, r.hidden as 隐去百分比
