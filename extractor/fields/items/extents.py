@@ -70,6 +70,10 @@ def _ends(layout: Layout, tracker: Tracker, points: Sequence[Point]) -> list[int
     for index in open_points:
         ends[index] = _outer_end(tracker, points, index, ends[index])
     _confine(tracker, points, ends)
+    for index in range(len(points) - 1, -1, -1):  # a salutation inside a part does not end it: its children go on
+        parent = points[index].parent
+        if parent is not None:
+            ends[parent] = max(ends[parent], ends[index])
     return [max(p.mark.end, _trim(folded, end)) for p, end in zip(points, ends, strict=True)]
 
 
