@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 DIGITS = {
     "零": 0,
@@ -55,6 +56,7 @@ _TENTHS = re.compile(r"(.+?)成(.*)")
 _MAX_DIGITS = 300
 
 
+@lru_cache(maxsize=4096)
 def parse_int(text: str) -> int | None:
     """A whole number in digits or Chinese, None where it is none.
 
@@ -71,6 +73,7 @@ def parse_int(text: str) -> int | None:
     return _positional(text)
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> float | None:
     """A number as printed, digits, Chinese or mixed, with its magnitude words; None where it is none.
 

@@ -96,7 +96,7 @@ def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "verb": re.compile("|".join(v for v in ordered if len(v) > 1)),
         "opening": re.compile(rf"(?:{adverbs})*(?P<verb>{'|'.join(ordered)})"),
         "addressee": re.compile(
-            rf"(?:(?<=^)|(?<=[。；：，\n ]))(?!{others})(?P<who>[^，。；：！？\n要前内由①-⑳]{{0,18}}?(?:{heads}))"
+            rf"[。；：，\n ](?!{others})(?P<who>[^，。；：！？\n要前内由①-⑳]{{0,18}}?(?:{heads}))"
             r"(?:特别是[^，。]{1,16}，)?(?=(?:都|也|还|更|尤其|一定|今年)?(?:要(?![求素点])|必须|务必|应当|应该|须|负责|牵头))"
         ),
     }
@@ -136,9 +136,9 @@ def _clauses(folded: str, heading: Span) -> Iterator[tuple[int, int]]:
 
 
 def _addressee(folded: str, item: Item, own_end: int, lexicon: Lexicon) -> Span | None:
-    """Who must act, as printed in the point's own text; None where it is everyone present."""
+    """Who must act, as printed in the point's own text behind a pause; None where it is everyone present."""
     end = min(own_end, item.heading.start + _OWN)
-    match = _words(lexicon)["addressee"].search(folded, item.heading.start, end)
+    match = _words(lexicon)["addressee"].search(folded, item.heading.start - 1, end)
     return Span(match.start("who"), match.end("who")) if match else None
 
 

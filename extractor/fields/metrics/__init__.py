@@ -169,8 +169,7 @@ def _printed_unit(text: str, quantity: Quantity) -> str:
     """The unit in the text's own characters, without blanks and without 余 or 多."""
     if not quantity.unit.text:
         return ""
-    raw = text[quantity.value.end : quantity.unit.end].strip()
-    raw = "".join(raw.split())
+    raw = "".join(text[quantity.value.end : quantity.unit.end].split())
     mark = quantity.unit.approximation
     if mark and len(raw) > len(quantity.unit.text):
         raw = "".join(c for c in raw if c not in "余餘多来來") if len(raw) - 1 == len(quantity.unit.text) else raw

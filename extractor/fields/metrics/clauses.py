@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate, count
+from operator import add
 
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
@@ -24,7 +26,8 @@ class Clauses:
 
     def __init__(self, masked: str) -> None:
         self.masked = masked
-        self._marks = [match.start() for match in _BREAK.finditer(masked)]
+        lengths = accumulate(map(len, _BREAK.split(masked)))
+        self._marks = list(map(add, lengths, count()))[:-1]
 
     def bounds(self, offset: int) -> tuple[int, int]:
         """The clause around an offset, code points, half-open, no further away than `_REACH`."""

@@ -32,8 +32,10 @@ def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | N
 def find_period(view: View, quantity: Quantity) -> Span | None:
     """The period that a value belongs to, as printed before it in its sentence."""
     start = max(quantity.sentence, quantity.value.start - 120)
-    found = [Span(m.start(), m.end()) for m in _PERIOD.finditer(view.masked, start, quantity.value.start)]
-    return found[-1] if found else None
+    last = None
+    for last in _PERIOD.finditer(view.masked, start, quantity.value.start):
+        pass
+    return Span(*last.span()) if last else None
 
 
 def find_predicate(view: View, quantity: Quantity) -> Span | None:

@@ -7,6 +7,8 @@ import re
 from extractor.fields.metrics.view import Quantity, View
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
+_ENDS_OF_ORDERS = re.compile(r"[第前.№〔【号A-Za-z+·/\\#~*^=&－\-\d十\n]")
+"""What `_ORDERED` ends with."""
 _ORDERED = re.compile(r"(?:第|前|[Nn][Oo]\.?|№|〔|【|编号|[A-Za-z+·/\\#~*^=&－-]|(?:20|19|二十)\d?|\d)$")
 _SLOGAN_AFTER = re.compile(r"[ ]?(?:[+＋·×]|[A-Za-z](?![²³a-z]))")
 _DURATION = frozenset(("天", "小时", "个小时", "分钟", "个工作日", "工作日"))
@@ -22,6 +24,7 @@ _NAMED_SIZE = re.compile(
 )
 _SIZED = frozenset(("千瓦", "兆瓦", "千伏", "千伏安", "吨", "蒸吨"))
 _MADE = re.compile(r"[^，。；\n]{0,30}(?:项目|工程|生产线|能力|厂|改扩建|基地)")
+_ENDS_OF_CAPACITIES = frozenset("产理工供机栏宰")
 _CAPACITY = re.compile(r"(?:年产|日产|日处理|年处理|年加工|月产|日供|装机|年出栏|年存栏|年屠宰)$")
 _ANNOUNCED = re.compile(r"(?:讲|提|谈|强调|说|作|重申|提出|讲几|明确)(?:以下|如下|这)?$")
 _ANNOUNCEMENT = re.compile(r"(?:具体|工作)?(?:意见|要求|希望|看法|体会|建议|想法|感受)(?:[。：，；\n]|$)")
@@ -58,6 +61,8 @@ def _is_ordered(view: View, quantity: Quantity) -> bool:
     if quantity.value.shape == "ratio":
         return False
     before = view.masked[max(0, start - 3) : start].rstrip(" ")
+    if not _ENDS_OF_ORDERS.match(before[-1:]):
+        return False
     if quantity.unit.kind == "measure" and ((before[-1:].isalpha() and before[-1:].isascii()) or before[-1:] == "-"):
         return False
     return bool(_ORDERED.search(before))
@@ -65,8 +70,7 @@ def _is_ordered(view: View, quantity: Quantity) -> bool:
 
 def _is_slogan(view: View, quantity: Quantity) -> bool:
     """5G, 1+N, 5·12."""
-    after = view.masked[quantity.value.end : quantity.value.end + 3]
-    return bool(_SLOGAN_AFTER.match(after)) and not quantity.unit.text
+    return not quantity.unit.text and _SLOGAN_AFTER.match(view.masked, quantity.value.end) is not None
 
 
 def _is_duration(view: View, quantity: Quantity) -> bool:
@@ -97,20 +101,20 @@ def _is_threshold(view: View, quantity: Quantity) -> bool:
 
 def _is_capacity(view: View, quantity: Quantity) -> bool:
     """年产X万吨项目, X千伏变电站, X万千瓦风电项目."""
-    named = bool(_NAMED_SIZE.match(view.masked, quantity.unit.end))
-    if _MADE.match(view.masked, quantity.unit.end) and _CAPACITY.search(
-        view.masked, max(0, quantity.value.start - 4), quantity.value.start
-    ):
-        return True
-    return named and quantity.unit.word in _SIZED and view.masked[quantity.unit.end] != "的"
+    masked, start, end = view.masked, quantity.value.start, quantity.unit.end
+    if masked[start - 1 : start] in _ENDS_OF_CAPACITIES and _CAPACITY.search(masked, max(0, start - 4), start):
+        return _MADE.match(masked, end) is not None
+    return quantity.unit.word in _SIZED and masked[end : end + 1] != "的" and _NAMED_SIZE.match(masked, end) is not None
 
 
 def _is_announcement(view: View, quantity: Quantity) -> bool:
     """讲X条意见, 提三点要求."""
-    before = view.masked[max(quantity.left, quantity.value.start - 5) : quantity.value.start]
-    if before.endswith("有") and _TO_COME.match(view.masked, quantity.unit.end):
+    masked, start, end = view.masked, quantity.value.start, quantity.unit.end
+    if masked.endswith("有", quantity.left, start) and _TO_COME.match(masked, end):
         return True
-    return bool(_ANNOUNCED.search(before)) and bool(_ANNOUNCEMENT.match(view.masked, quantity.unit.end))
+    if not _ANNOUNCEMENT.match(masked, end):
+        return False
+    return _ANNOUNCED.search(masked, max(quantity.left, start - 5), start) is not None
 
 
 def _is_small(view: View, quantity: Quantity) -> bool:

@@ -33,6 +33,9 @@ _TIME_AT_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_COMPARED = re.compile(
+    r"(?:(?<!占)[比较](?![例重率值])[^，。；\d]{1,8}|(?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{1,14})$"
+)
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)的{HIDDEN}*")
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
@@ -73,7 +76,7 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     if not size and masked[end - 1] in "期年底末度平的上初算划标务":
         match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
         return end - match.start() if match else 0
-    if not size and (match := _TIME_AT_TAIL.search(masked, max(floor, end - 10), end)):
+    if not size and (match := _COMPARED.search(masked, max(floor, end - 10), end)):
         return end - match.start()
     return size
 

@@ -15,7 +15,6 @@ _JOINED = re.compile(r"[，、 \n和与及或到至：以—-]*(?:分别)?[，�
 _AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[ ]?$")
 _LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
 _ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
-_BLANKS = re.compile(r"\s+")
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
 
@@ -104,4 +103,4 @@ def _topic(view: View, quantity: Quantity) -> Span | None:
 
 def printed(text: str, span: Span | None) -> str | None:
     """A span's text as printed, blanks and line ends of the layout left out."""
-    return _BLANKS.sub("", text[span.start : span.end]) or None if span else None
+    return "".join(text[span.start : span.end].split()) or None if span else None

@@ -27,12 +27,11 @@ _VALUE = re.compile(
     """,
     re.VERBOSE,
 )
-_RUN = re.compile(rf"[{CN_CHARS}兆\d{NUMBER}近约超上逾数几]+")
-"""Where a number may begin."""
-_LONE = frozenset(f"{CN_CHARS}兆近约超上逾数几")
-_MORE = frozenset("余多来万亿倍个番成点分百\n")
-"""What makes a number of a lone Chinese numeral."""
-_GROUPED = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d.，])")
+_RUN_CHARS = rf"{CN_CHARS}兆近约超上逾数几\d{NUMBER}"
+_RUN = re.compile(rf"[{_RUN_CHARS}](?:[{_RUN_CHARS}]+|(?<=[\d{NUMBER}])|(?=[余多来万亿倍个番成点分百\n]))")
+"""Where a number may begin: a lone Chinese numeral is none unless 余, 万, 倍 or the like follows."""
+_GROUPED = re.compile(r"，(?=\d{3}(?!\d))(?<=\d，)")
+_THOUSANDS = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d.，])")
 """Thousands set apart by full-width commas, as in print before 1990: １，９９２亿元."""
 _KEPT = frozenset("0123456789.%,:：-")
 _NUMBER_CHARS = frozenset("近约超上逾")
@@ -60,7 +59,8 @@ def mask(folded: str, redactions: Iterable[Redaction], noise: Iterable[Span]) ->
         printed = folded[span.start : span.end]
         pieces += (folded[at : span.start], _masked(printed, span))
         at = span.end
-    return _GROUPED.sub(_group, "".join((*pieces, folded[at:])) if pieces else folded)
+    masked = "".join((*pieces, folded[at:])) if pieces else folded
+    return _THOUSANDS.sub(_group, masked) if _GROUPED.search(masked) else masked
 
 
 def _group(thousands: re.Match[str]) -> str:
@@ -80,8 +80,6 @@ def find_values(masked: str) -> Iterator[Value]:
     end = 0
     for run in _RUN.finditer(masked):
         at, stop = max(run.start(), end), run.end()
-        if stop - at == 1 and masked[at] in _LONE and masked[stop : stop + 1] not in _MORE:
-            continue
         while at < stop:
             match = _VALUE.match(masked, at)
             if match is None:
