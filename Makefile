@@ -29,6 +29,9 @@ golden: $(READY)  ## rewrite tests/golden from today's output; review the diff
 docs: $(READY)  ## write into the README what is generated from the code
 	PYTHONPATH=. $(BIN)/cog -r README.md
 
+screenshots: $(READY)  ## draw the site's pages in headless Chromium; look at them
+	$(BIN)/python -m tests.screenshots db/screenshots
+
 lock: $(READY)  ## renew requirements.lock: exact versions with hashes, no hosts
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock

@@ -158,7 +158,7 @@ def _directives(speech: Speech, extraction: Extraction) -> list[Row]:
                 "text": speech.text[item.start : item.end],
                 "modality": found.modality,
                 "action": found.action,
-                "addressee": speech.text[whom.start : whom.end] if whom else None,
+                "addressee": speech.text[whom.start : whom.end].strip() if whom else None,
                 "deadline": speech.text[limit.start : limit.end] if limit else None,
                 "due_date": limit.date if limit else None,
                 "rule": found.rule,
