@@ -13,6 +13,8 @@ import opencc
 # Half-width punctuation is what many circulating texts print; between digits it is part of a number (1,234 20:30).
 _FULL = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _HALF_PUNCTUATION = re.compile(r"[,;:!?()]")
+# A point between characters is a full stop in texts that print it for 。; else it parts a name (买买提.艾力).
+_POINT = re.compile(r"\.(?<=[一-鿿”）》%].)(?<![一二三四五六七八九十].)(?=[一-鿿“（《\n ]|\d{1,2}[.、）]|\Z)")
 _VARIANTS = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u3000\ufeff\t", " "),
     **dict.fromkeys("─━―﹣", "—"),
@@ -49,10 +51,15 @@ def fold(text: str) -> str:
     '（1）增长5%，落实'
     >>> fold("投入1,200万元:20:30前")
     '投入1,200万元：20:30前'
+    >>> fold("方向不变.1.守住底线,增长1.5%.")
+    '方向不变。1.守住底线，增长1.5%。'
     """
     variant, table = _folding()
-    folded = variant.sub(lambda m: table[m.group()], text)
-    return _HALF_PUNCTUATION.sub(_full_width, folded)
+    folded = _HALF_PUNCTUATION.sub(_full_width, variant.sub(lambda m: table[m.group()], text))
+    if folded.count(".") <= folded.count("。"):
+        return folded
+    stops, count = _POINT.subn("。", folded)
+    return stops if count > folded.count("。") else folded
 
 
 def _full_width(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractor.fields.items.markers import Mark
-from extractor.fields.items.outline import outline_lines
+from extractor.fields.items.outline import bare_headings, outline_lines
 from extractor.lexicon import Lexicon
 from extractor.records import Layout, Span
 
@@ -45,6 +45,7 @@ def credible_marks(folded: str, layout: Layout, marks: Sequence[Mark], lexicon: 
     outside = Spans((*layout.noise, *layout.title))
     quoted = Spans(layout.quoted)
     outline = outline_lines(folded, marks)
+    bare = bare_headings(folded, marks)
     one, more = _tails(lexicon)
     kept = []
     for mark in marks:
@@ -53,6 +54,8 @@ def credible_marks(folded: str, layout: Layout, marks: Sequence[Mark], lexicon: 
         if _ends_word(folded, mark, one, more) or _is_prose(folded, mark, layout):
             continue
         if mark.line and _is_page_mark(folded, mark):
+            continue
+        if mark.rule == "items.cn-bare" and mark.start not in bare:
             continue
         kept.append(mark)
     return kept
@@ -95,7 +98,7 @@ def _is_prose(folded: str, mark: Mark, layout: Layout) -> bool:
             return True
         return bool(_DATE_OR_LIST.match(after)) and not (mark.line and not re.match(r"\d{1,2}[、号]", after))
     if mark.family in ("cn_paren", "num_paren"):
-        if folded[mark.start] != "（" and folded[mark.start - 2 : mark.start - 1].isdigit():
+        if folded[mark.start] not in "（〔【[" and folded[mark.start - 2 : mark.start - 1].isdigit():
             return True
         cited = not mark.firm and bool(_CITED.match(folded, mark.end))
         return cited or folded[mark.start - 1 : mark.start] in ("第", "件", "图", "表")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractor.fields.items.series import Point, Tracker
@@ -99,11 +98,8 @@ def _is_single(tracker: Tracker, point: Point, end: int) -> bool:
 
 def _outer_end(tracker: Tracker, points: Sequence[Point], index: int, limit: int) -> int:
     """The end of a point before `limit`: a closing paragraph ends it if its series does not go on there."""
-    start = points[index].mark.start
-    place = bisect_right(tracker.closings, start)
-    if place < len(tracker.closings) and tracker.closings[place] < limit:
-        return tracker.closings[place]
-    return limit
+    closing = tracker.closing(points[index].mark, limit - 1)
+    return limit if closing is None else closing
 
 
 def _trim(folded: str, end: int) -> int:

@@ -44,6 +44,12 @@ class Mark:
         return GB_RANKS.get(self.family)
 
 
+def _later_numeral(follow: str) -> str:
+    """A second numeral that goes on counting (二、三产业, 三、四季度), not a heading (三、一级抓一级)."""
+    pairs = "|".join(rf"(?<={a}.)[{_CN[n + 1 :]}]" for n, a in enumerate(_CN[:-1]))
+    return f"(?:{pairs})[{follow}]"
+
+
 @lru_cache(maxsize=8)
 def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
     """Every pattern of an enumerator by its style, in the order in which they compete for a place."""
@@ -57,22 +63,33 @@ def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
     rules = (
         Rule(
             "items.cn",
-            rf"[{_CN}](?<![\d第{_CN}百千零〇两].)[{_CN}]{{0,2}}[ ]?(?:[.]、|[、.，：])"
-            rf"(?![{_CN}][{follow}])",
+            rf"[{_CN}](?<![\d第{_CN}百千零〇两].)[{_CN}]{{0,2}}[ ]?(?:[.]、|[、.，：])(?!{_later_numeral(follow)})",
             {
                 "一、提高认识": ("一、",),
                 "讲三点。二. 狠抓落实": ("二.",),
                 "十二、加强领导": ("十二、",),
                 "三，抓好整改": ("三，",),
+                "三、一级抓一级": ("三、",),
             },
             ("位居全市第一、全省第三", "二、三产业加快发展", "三、四季度再加力"),
             standard,
         ),
         Rule(
+            "items.cn-bare",
+            rf"(?:(?<=^)|(?<=[\n\ ]))[{_CN}]{{1,2}}[ ]{{1,3}}(?=[一-鿿“])",
+            {"一　先看家底\n二　再想出路": ("一　", "二　")},
+            ("一年来，统一 思想",),
+            "seen: headings of a numeral and a wide blank, without 、",
+        ),
+        Rule(
             "items.cn-paren",
-            rf"（[ ]?[{_CN}]{{1,3}}[ ]?）|[{_CN}](?<!{_BOUNDARY}.)[{_CN}]{{0,2}}）",
-            {"（一）抓学习。(二)抓整改": ("（一）", "（二）"), "三）抓作风": ("三）",)},
-            ("会议（第一阶段）开始",),
+            rf"[（〔【\[][ ]?[{_CN}]{{1,3}}[ ]?[）〕】\]]|[{_CN}](?<!{_BOUNDARY}.)[{_CN}]{{0,2}}）",
+            {
+                "（一）抓学习。(二)抓整改": ("（一）", "（二）"),
+                "三）抓作风": ("三）",),
+                "〔一〕抓学习。【二】抓查摆": ("〔一〕", "【二】"),
+            },
+            ("会议（第一阶段）开始", "县办〔2019〕14号"),
             standard,
         ),
         Rule(
@@ -157,13 +174,14 @@ def _scanner(lexicon: Lexicon) -> tuple[re.Pattern[str], tuple[str, ...]]:
     rules = marker_rules(lexicon)
     table = lexicon["enumerators"]["structure"]
     heads = "".join(word[0] for word in (*table["first"], *table["next"], *table["last"]))
-    opening = rf"(?=[{_CN}\d（第其—\-●■◆◇▪•★☆※►▶➢✓✔{heads}{''.join(SIGNS)}])"
+    opening = rf"(?=[{_CN}\d（〔【\[第其—\-●■◆◇▪•★☆※►▶➢✓✔{heads}{''.join(SIGNS)}])"
     pattern = opening + "(?:" + "|".join(f"({rule.pattern})" for rule in rules.values()) + ")"
     return re.compile(pattern, re.VERBOSE | re.MULTILINE), tuple(rules)
 
 
 _FAMILY = {
-    "items.cn": "cn", "items.cn-paren": "cn_paren", "items.num": "num", "items.num-paren": "num_paren",
+    "items.cn": "cn", "items.cn-bare": "cn", "items.cn-paren": "cn_paren", "items.num": "num",
+    "items.num-paren": "num_paren",
     "items.di": "di", "items.qi": "qi", "items.word": "word", "items.shi": "shi", "items.parallel": "parallel",
     "items.dash": "dash", "items.bullet": "bullet",
 }  # fmt: skip
@@ -202,7 +220,7 @@ def _mark(folded: str, match: re.Match[str], rule: str) -> Mark | None:
     ordinal = parse_int(numeral.group()) if numeral else None
     if not ordinal or ordinal > 60:
         return None
-    style = _NUMERAL.sub("", printed).strip("（） ，") or family
+    style = _NUMERAL.sub("", printed).strip("（）〔〕【】[] ，") or family
     return Mark(start, end, style, family, ordinal, line, firm, rule)
 
 

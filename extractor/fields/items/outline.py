@@ -35,3 +35,18 @@ def _repeated(folded: str, run: list[tuple[int, int]]) -> list[int]:
     below = run[-1][1]
     again = sum(folded.find(folded[start : min(end, start + _PROBE)].strip(), below) >= 0 for start, end in run)
     return [start for start, _ in run] if again * 3 >= len(run) * 2 else []
+
+
+def bare_headings(folded: str, marks: Sequence[Mark]) -> frozenset[int]:
+    """Starts of headings of a numeral and a blank (`一　先看家底`): short lines numbered in order, 一、 nowhere."""
+    bare = [m for m in marks if m.rule == "items.cn-bare" and m.line and _is_short(folded, m)]
+    if [m.ordinal for m in bare] != list(range(1, len(bare) + 1)) or len(bare) < _LEAST_LINES:
+        return frozenset()
+    if any(m.rule == "items.cn" and m.line for m in marks):
+        return frozenset()
+    return frozenset(m.start for m in bare)
+
+
+def _is_short(folded: str, mark: Mark) -> bool:
+    end = folded.find("\n", mark.end)
+    return 0 <= end - mark.end <= _LONGEST_HEADING // 2

@@ -29,6 +29,14 @@ _SUMS_UP = re.compile(
     r"(?:清醒|清楚|深刻)地?(?:看到|认识)|(?:存在|面临)[^，。]{0,10}(?:问题|困难|不足|差距|短板|挑战)|成绩的?取得|来之不易|肯定成绩"
     r"|(?:主要|深刻)?(?:体会|启示)(?:是|有|：)|启示我们|告诉我们"
 )
+_LOOKS_BACK = re.compile(
+    r"[ ]*(?:在(?:看到|肯定|总结|回顾)[^，。]{0,10}(?:成绩|成效|成就)"
+    r"|(?:但|当然|同时)?，?我们(?:也|还)?(?:必须|要|应)?(?:清醒|清楚))"
+)
+"""A paragraph that turns from what was achieved to what is lacking: it belongs to the part, not to its last point."""
+_ANNOUNCED = re.compile(
+    r"(?<=[。！？])[^。！？]{0,14}(?:强调|讲|提|说|谈|做到|抓好)[^，。！？]{0,4}[两三四五六七八九十\d][点条句个件][^，。！？]{0,8}[。：，]$"
+)
 _LEAD_IN = re.compile(r"下一步|下步|今后|为此|因此|会议要求|对此|接下来|同时要|要求：$|不足|问题|启示|体会|表现")
 
 
@@ -90,9 +98,14 @@ class Tracker:
         """Whether text follows the heading in the same paragraph."""
         return self.paragraphs.runs_in(mark.start, mark.end)
 
-    def closed(self, after: int, before: int) -> bool:
-        """Whether a paragraph that closes a part (同志们，…) begins between two offsets."""
-        return bisect_right(self.closings, before) > bisect_right(self.closings, after)
+    def closing(self, mark: Mark, before: int) -> int | None:
+        """Where a paragraph that closes a point (同志们，…) begins; not one right below a bare heading."""
+        floor = mark.start
+        number = self.paragraph(mark.start) + 1
+        if number < len(self.paragraphs.spans) and mark.line and not self.runs_in(mark):
+            floor = self.paragraphs.spans[number].start
+        place = bisect_right(self.closings, floor)
+        return self.closings[place] if place < len(self.closings) and self.closings[place] <= before else None
 
     # ---- looking ahead
 
@@ -187,9 +200,11 @@ class Tracker:
         """Whether the text has left the last point of a series: a closing paragraph, or one that sums up its part."""
         mark = self.marks[index]
         apart = self.paragraph(mark.start) - self.paragraph(above.start)
-        if not apart or self.goes_on(outer, index):
+        if self.goes_on(outer, index):
             return False
-        if self.closed(above.start, mark.start):
+        if not apart:
+            return not outer.line and len(outer.points) > 1 and self._announced(above, mark)
+        if self.closing(above, mark.start) is not None:
             return True
         if len(outer.points) < 2:
             return False
@@ -201,12 +216,19 @@ class Tracker:
             return apart - lead_in >= usual and self._turns(mark, lead_in)
         return not usual or (usual == 1 and apart - lead_in >= 1 and self.runs_in(above) == self._ran_in(outer))
 
+    def _announced(self, above: Mark, mark: Mark) -> bool:
+        """Whether the sentence before a mark announces a new series (我强调四点。), the point having ended."""
+        between = self.folded[max(above.end, mark.start - 60) : mark.start].rstrip(" *")
+        return bool(_ANNOUNCED.search(between))
+
     def _sums_up(self, outer: Series, mark: Mark, apart: int, usual: int) -> bool:
         """Whether the paragraph of a mark weighs the whole part: what is lacking, what was learnt."""
-        if apart < (1 if outer.home is not None else max(2, usual)) or mark.family in outer.child_families:
-            return False
         number = self.paragraph(mark.start) - (1 if mark.line else 0)
         start = self.paragraphs.spans[number].start
+        if apart >= 1 and _LOOKS_BACK.match(self.folded, start):
+            return True
+        if apart < (1 if outer.home is not None else max(2, usual)) or mark.family in outer.child_families:
+            return False
         return bool(_SUMS_UP.search(self.folded, start, min(mark.start, start + 90)))
 
     def _usual_length(self, outer: Series) -> int:
@@ -232,6 +254,8 @@ class Tracker:
 
     def _nests_in_verbal(self, outer: Series, above: Mark, index: int) -> bool:
         mark = self.marks[index]
+        if outer.family == "word" and outer.line and outer.child_families and mark.line:
+            return self.paragraph(mark.start) - self.paragraph(above.start) == 1
         together = self.paragraph(above.start) == self.paragraph(mark.start)
         if outer.family == mark.family and outer.style == mark.style:
             return outer.line and not mark.line and together
