@@ -33,6 +33,7 @@ _INHERITED = 0.9
 _NEIGHBOURS = 1.4
 _CHILDREN = 4.2
 _UNITED = 2.0
+_PLAIN = 5.0
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -72,7 +73,7 @@ def _weigh_points(
         if name:
             scales[index].add(name[0], name[1], "roles.name")
         if name is None or name[1] < 2:
-            weigh_own(heading_text(folded, item), item.marker, known, scales[index])
+            weigh_own(heading_text(folded, item, known), item.marker, known, scales[index])
         weigh_body(body_text(folded, item, first_child.get(index)), known, scales[index])
         if not scales[index].weights:
             scales[index].add("other", 0.4, "roles.default")
@@ -138,7 +139,8 @@ def _settle(
         if votes[index]:
             role, most = votes[index].most_common(1)[0]
             name = names[index]
-            united = _UNITED if most == votes[index].total() > 2 and not (name and name[1] > 2) else 0.0
+            plain = not (name and name[1] > 2) and scales[index].best()[2] < _PLAIN
+            united = _UNITED if plain and most == votes[index].total() > 2 else 0.0
             scales[index].add(role, _CHILDREN * most / votes[index].total() + united, "roles.children")
         role, rule, _ = scales[index].best()
         judged[index] = items[index].judged(role, rule)

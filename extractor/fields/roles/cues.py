@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from extractor.gate import gated
-from extractor.lexicon import Lexicon
+from extractor.lexicon import Lexicon, alternation
 from extractor.records import Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -26,6 +26,7 @@ class Cues:
     forward: re.Pattern[str]
     imperative: re.Pattern[str]
     achieved: re.Pattern[str]
+    ahead: re.Pattern[str]
     lacking: re.Pattern[str]
     mending: re.Pattern[str]
     concluded: re.Pattern[str]
@@ -45,8 +46,9 @@ def cues(lexicon: Lexicon) -> Cues:
         _any(own["modal"]),
         _any(own["forward"]),
         re.compile(f"(?:{'|'.join(sorted(own['imperative'], key=len, reverse=True))})"),
-        _any(own["achieved"]),
-        _any(own["lacking"]),
+        _any([*own["achieved"], alternation(own["achieved_words"])]),
+        _any(own["ahead"]),
+        _any([*own["lacking"], alternation(own["lacking_words"])]),
         _any(own["mending"]),
         _any(own["concluded"]),
         _any(own["stated"]),

@@ -12,14 +12,18 @@ from extractor.records import Item, Role
 _SENTENCE = re.compile(r"[。！\n]")
 _CLAUSE = re.compile(r"[，。；！？：\n]")
 _PAUSE = re.compile(r"[，、。；：]|(?<=[一-鿿])[ ]+")
-_PARTS = frozenset({"cn", "cn_paren", "num", "num_paren", "di", "circled"})
+_PARTS = frozenset({"cn", "cn_paren", "num", "num_paren", "di", "circled", "word"})
 _ANNOUNCES = re.compile(
     r"以下|如下|下面|[几两三四五六七八九十\d×xX*][个点件条项句方][^，。；]{0,12}[。：]?$|下一?步|怎么|情况[：。]?$|但是?，$"
 )
 _QUOTED = re.compile(r"“[^”]*”")
+_ALL_QUOTED = re.compile(r"“([^”]*)”")
+_QUESTION = re.compile(r"什么|哪[里儿些]|怎[么样]|如何|多少|何[在处]|[吗呢？]$|[？]")
 _CHOICE = re.compile(r"([一-鿿])不\1|有没有")
+_CONCEDES = re.compile(r"看到|清醒|认识到|承认|正视")
 _BODY = 200
 _LEAD = 110
+_SHORT_LEAD = 16
 
 
 @dataclass(slots=True)
@@ -72,7 +76,9 @@ def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
 
     A sentence that announces nothing counts for less.
     """
-    announces = lead.endswith("：") or bool(_ANNOUNCES.search(lead))
+    announces = (
+        lead.endswith("：") or bool(_ANNOUNCES.search(lead)) or len(lead) < _SHORT_LEAD or lead.startswith("关于")
+    )
     bare = cues.neutral.sub("", lead)
     best: tuple[int, float, Role] | None = None
     for role, weight, pattern in cues.leads:
@@ -84,11 +90,14 @@ def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
     if best is None:
         return ("directive", 1.2) if bare != lead else None
     weight = 5.0 if best[2] == "lesson" else best[1]
-    return best[2], weight if announces else weight * 0.4
+    counts_points = bare != lead and bool(_SENTENCE.search(bare, best[0], len(bare) - 1))
+    return best[2], weight if announces and not counts_points else weight * 0.4
 
 
 def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
     """Put on the scale what the heading's own predicates say, clause by clause."""
+    if _QUESTION.search(heading):
+        return
     if marker.endswith(("要", "须", "应")):
         scale.add("directive", 2.8, "roles.modal")
     elif modal := cues.modal.search(heading):
@@ -108,12 +117,22 @@ def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
     imperative = cues.imperative.match(clause)
     if imperative:
         scale.raise_to("directive", 1.0 * share, "roles.imperative")
-    if cues.achieved.search(clause):
-        scale.raise_to("achievement", (1.3 if imperative else 2.8) * share, "roles.achieved")
+    achieved = cues.achieved.search(clause)
+    if achieved and not cues.modal.search(clause, 0, achieved.start() + 1):
+        ahead = cues.ahead.search(clause)
+        scale.raise_to("achievement", (0.5 if ahead else 1.3 if imperative else 2.8) * share, "roles.achieved")
     lacking = cues.lacking.search(clause)
-    if lacking and not cues.mending.search(clause[: lacking.start()]):
+    if lacking and not _is_governed(clause, lacking.start(), cues):
         last = lacking.end() == len(clause)
         scale.raise_to("problem", (1.2 if imperative and not last else 3.2) * share, "roles.lacking")
+
+
+def _is_governed(clause: str, lack: int, cues: Cues) -> bool:
+    """Whether a word of lack is the object of a verb that mends it, or what a modal forbids (不能怕)."""
+    if cues.mending.search(clause[:lack]):
+        return True
+    modal = cues.modal.search(clause, 0, lack + 1)
+    return bool(modal) and not _CONCEDES.search(clause, 0, lack)
 
 
 def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
@@ -146,13 +165,21 @@ def lead_in(folded: str, first: Item, floor: int) -> str:
     return text[stops[-1] :] if stops else text
 
 
-def heading_text(folded: str, item: Item) -> str:
+def heading_text(folded: str, item: Item, cues: Cues) -> str:
     """A point's heading for judging: no quotations, no 强不强; a very short one with the clause after it."""
     text = folded[item.heading.start : min(item.heading.end, item.heading.start + 90)]
-    if len(text) < 6 and item.heading.end + 1 < item.end:
+    if len(text) < 6 and item.heading.end + 1 < item.end and not _tells(text, cues):
         stop = _CLAUSE.search(folded, item.heading.end + 1, min(item.end, item.heading.end + 80))
         text = folded[item.heading.start : stop.start() if stop else min(item.end, item.heading.end + 80)]
+    text = text.strip(" *")
+    if whole := _ALL_QUOTED.fullmatch(text):
+        return whole.group(1)
     return _CHOICE.sub("", _QUOTED.sub("“”", text)).strip(" *")
+
+
+def _tells(text: str, cues: Cues) -> bool:
+    """Whether a very short heading says by itself what it does: a modal (不能等), one quoted word, a vice."""
+    return bool(_ALL_QUOTED.fullmatch(text) or cues.modal.search(text) or cues.lacking.search(text))
 
 
 def body_text(folded: str, item: Item, first_child: int | None) -> str:
