@@ -33,7 +33,7 @@ COINED = Verdict(
     "a term that party and government documents coined, kept whole",
     {"各支部严格执行三会一课制度，三会一课不走过场。": ("三会一课",)},
     ("会上讲了三点，下一课在周五。",),
-    "lexicon keywords and campaigns; issue: slogans are words of the genre",
+    "the terms of the lexicons keywords and campaigns, with their sources",
 )
 FREQUENT = Verdict(
     "keywords.frequent",
