@@ -27,7 +27,7 @@ class Clauses:
     def __init__(self, masked: str) -> None:
         self.masked = masked
         lengths = accumulate(map(len, _BREAK.split(masked)))
-        self._marks = list(map(add, lengths, count()))[:-1]
+        self._marks: list[int] = list(map(add, lengths, count()))[:-1]
 
     def bounds(self, offset: int) -> tuple[int, int]:
         """The clause around an offset, code points, half-open, no further away than `_REACH`."""

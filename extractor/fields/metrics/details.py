@@ -33,8 +33,8 @@ def find_period(view: View, quantity: Quantity) -> Span | None:
     """The period that a value belongs to, as printed before it in its sentence."""
     start = max(quantity.sentence, quantity.value.start - 120)
     last = None
-    for last in _PERIOD.finditer(view.masked, start, quantity.value.start):
-        pass
+    for match in _PERIOD.finditer(view.masked, start, quantity.value.start):
+        last = match
     return Span(*last.span()) if last else None
 
 

@@ -42,7 +42,8 @@ _COUNTLESS = re.compile(r"[千百万亿]+")
 
 def excludes(view: View, quantity: Quantity) -> str | None:
     """Why a number is no claim, None where it is one."""
-    for reason, test in _REASONS:
+    counted = quantity.unit.text and quantity.value.shape == "digit"
+    for reason, test in _REASONS_WITH_UNIT if counted else _REASONS:
         if test(view, quantity):
             return reason
     return None
@@ -171,3 +172,5 @@ _REASONS = (
     ("announcement", _is_announcement),
     ("bare", _is_bare),
 )
+_REASONS_WITH_UNIT = tuple((name, test) for name, test in _REASONS if test not in (_is_slogan, _is_bare))
+"""What can exclude digits with a unit."""

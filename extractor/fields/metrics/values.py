@@ -27,8 +27,8 @@ _VALUE = re.compile(
     """,
     re.VERBOSE,
 )
-_RUN_CHARS = rf"{CN_CHARS}兆近约超上逾数几\d{NUMBER}"
-_RUN = re.compile(rf"[{_RUN_CHARS}](?:[{_RUN_CHARS}]+|(?<=[\d{NUMBER}])|(?=[余多来万亿倍个番成点分百\n]))")
+_RUN_CHARS = f"{CN_CHARS}兆近约超上逾数几0-9{NUMBER}"
+_RUN = re.compile(rf"[{_RUN_CHARS}](?:[{_RUN_CHARS}]+|(?<=[0-9{NUMBER}])|(?=[余多来万亿倍个番成点分百\n]))")
 """Where a number may begin: a lone Chinese numeral is none unless 余, 万, 倍 or the like follows."""
 _GROUPED = re.compile(r"，(?=\d{3}(?!\d))(?<=\d，)")
 _THOUSANDS = re.compile(r"(?<![\d.，])\d{1,3}(?:，\d{3})+(?![\d.，])")

@@ -128,10 +128,24 @@ HIDDEN = "\ue001"
 """Stands for each character of any other placeholder."""
 
 
+_BEHIND = re.compile(r"(\(\?<[!=])([^)]*)\)")
+
+
 def anchored(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One pattern out of many that each begin with a literal character, tried only where such a character stands."""
-    firsts = {_BEHIND.sub("", pattern)[0] for pattern in patterns}
-    return re.compile(f"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{'|'.join(patterns)})")
+    """One pattern of many that each begin with a literal character, so that a search skips to such characters.
+
+    What must or must not stand before the character is looked at behind it: `(?<!都)已` becomes `已(?<!都已)`.
+
+    >>> anchored(["(?<!都)已", "曾"]).findall("已完成，都已完成，曾完成")
+    ['已', '曾']
+    """
+    return re.compile("|".join(map(_begin_with_character, patterns)))
 
 
-_BEHIND = re.compile(r"\(\?<[!=][^)]*\)")
+def _begin_with_character(pattern: str) -> str:
+    conditions = []
+    while condition := _BEHIND.match(pattern):
+        conditions.append(condition.groups())
+        pattern = pattern[condition.end() :]
+    first, rest = pattern[0], pattern[1:]
+    return first + "".join(f"{opening}(?:{before}){first})" for opening, before in conditions) + rest

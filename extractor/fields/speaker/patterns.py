@@ -93,7 +93,7 @@ WATCHED = Rule(
 )
 DEPUTIES = Rule(
     "speaker.deputies",
-    r"^[ ]*各位代表[，、：！]",
+    r"各位代表(?<![^\n\ ]各位代表)[，、：！]",
     {"各位代表：\n现在": ("各位代表：",)},
     ("各位委员：",),
     "whom a government's report addresses",
