@@ -23,6 +23,7 @@ _CHOICE = re.compile(r"([一-鿿])不\1|有没有")
 _CONCEDES = re.compile(r"看到|清醒|认识到|承认|正视")
 _BODY = 200
 _LEAD = 110
+_NEAR = 80
 _SHORT_LEAD = 16
 
 
@@ -89,7 +90,7 @@ def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
             best = (ends[-1], weight, role)
     if best is None:
         return ("directive", 1.2) if bare != lead else None
-    weight = 5.0 if best[2] == "lesson" else best[1]
+    weight = 6.5 if best[2] == "lesson" else best[1]
     counts_points = bare != lead and bool(_SENTENCE.search(bare, best[0], len(bare) - 1))
     return best[2], weight if announces and not counts_points else weight * 0.4
 
@@ -146,7 +147,7 @@ def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
     if tilt > 0:
         scale.add("directive", 2.0 * tilt, "roles.body")
         return
-    if not asks and cues.lacking.search(body):
+    if not asks and cues.lacking.search(body, 0, _NEAR):
         scale.add("problem", 0.9, "roles.lacking")
     if scale.weights.get("problem", 0.0) < 3.0:
         scale.add("achievement", -2.0 * tilt, "roles.body")
@@ -178,8 +179,10 @@ def heading_text(folded: str, item: Item, cues: Cues) -> str:
 
 
 def _tells(text: str, cues: Cues) -> bool:
-    """Whether a very short heading says by itself what it does: a modal (不能等), one quoted word, a vice."""
-    return bool(_ALL_QUOTED.fullmatch(text) or cues.modal.search(text) or cues.lacking.search(text))
+    """Whether a very short heading says by itself what it does: 不能等, 当好参谋, a vice, one quoted word."""
+    if _ALL_QUOTED.fullmatch(text) or cues.modal.search(text) or cues.lacking.search(text):
+        return True
+    return len(text) > 2 and bool(cues.imperative.match(text))
 
 
 def body_text(folded: str, item: Item, first_child: int | None) -> str:
