@@ -40,5 +40,6 @@ def test_the_output_is_as_reviewed(path: Path, lexicon: Lexicon, request: pytest
     golden = GOLDEN / f"{path.name}.jsonl"
     found = facts_of(path, lexicon)
     if request.config.getoption("--update-golden"):
+        GOLDEN.mkdir(exist_ok=True)
         golden.write_text("\n".join(found) + "\n", encoding="utf-8")
     assert golden.read_text(encoding="utf-8").splitlines() == found
