@@ -15,29 +15,12 @@ from itertools import pairwise
 
 from extractor.fields.items.markers import Mark
 from extractor.fields.items.paragraphs import Paragraphs
+from extractor.fields.items.turns import LOOKS_BACK, SUMS_UP, TURN, announced, near
 from extractor.lexicon import Lexicon
 from extractor.records import Layout
 
 _AHEAD = 80
 """How many marks the tracker looks ahead to see whether a series goes on."""
-_TURN = re.compile(
-    r"[ ]*(?:当然|同时|但|然而|不过|在肯定|肯定成绩|在看到|下一步|下步|今后|今年|回顾|总结|成绩的取得|这些成绩|以上"
-    r"|上述|存在的|我们也|我们要|刚才"
-    r"|[^，。：\n]{0,12}(?:实践|启示|体会|告诉我们|清醒))"
-)
-_SUMS_UP = re.compile(
-    r"(?:清醒|清楚|深刻)地?(?:看到|认识)|(?:存在|面临)[^，。]{0,10}(?:问题|困难|不足|差距|短板|挑战)|成绩的?取得|来之不易|肯定成绩"
-    r"|(?:主要|深刻)?(?:体会|启示)(?:是|有|：)|启示我们|告诉我们"
-)
-_LOOKS_BACK = re.compile(
-    r"[ ]*(?:在(?:看到|肯定|总结|回顾)[^，。]{0,10}(?:成绩|成效|成就)"
-    r"|(?:但|当然|同时)?，?我们(?:也|还)?(?:必须|要|应)?(?:清醒|清楚))"
-)
-"""A paragraph that turns from what was achieved to what is lacking: it belongs to the part, not to its last point."""
-_ANNOUNCED = re.compile(
-    r"(?<=[。！？])[^。！？]{0,14}(?:强调|讲|提|说|谈|做到|抓好)[^，。！？]{0,4}[两三四五六七八九十\d][点条句个件][^，。！？]{0,8}[。：，]$"
-)
-_LEAD_IN = re.compile(r"下一步|下步|今后|为此|因此|会议要求|对此|接下来|同时要|要求：$|不足|问题|启示|体会|表现")
 
 
 @dataclass(slots=True)
@@ -203,7 +186,7 @@ class Tracker:
         if self.goes_on(outer, index):
             return False
         if not apart:
-            return not outer.line and len(outer.points) > 1 and self._announced(above, mark)
+            return not outer.line and len(outer.points) > 1 and announced(self.folded, above, mark)
         if self.closing(above, mark.start) is not None:
             return True
         if len(outer.points) < 2:
@@ -216,20 +199,15 @@ class Tracker:
             return apart - lead_in >= usual and self._turns(mark, lead_in)
         return not usual or (usual == 1 and apart - lead_in >= 1 and self.runs_in(above) == self._ran_in(outer))
 
-    def _announced(self, above: Mark, mark: Mark) -> bool:
-        """Whether the sentence before a mark announces a new series (我强调四点。), the point having ended."""
-        between = self.folded[max(above.end, mark.start - 60) : mark.start].rstrip(" *")
-        return bool(_ANNOUNCED.search(between))
-
     def _sums_up(self, outer: Series, mark: Mark, apart: int, usual: int) -> bool:
         """Whether the paragraph of a mark weighs the whole part: what is lacking, what was learnt."""
         number = self.paragraph(mark.start) - (1 if mark.line else 0)
         start = self.paragraphs.spans[number].start
-        if apart >= 1 and _LOOKS_BACK.match(self.folded, start):
+        if apart >= 1 and LOOKS_BACK.match(self.folded, start):
             return True
         if apart < (1 if outer.home is not None else max(2, usual)) or mark.family in outer.child_families:
             return False
-        return bool(_SUMS_UP.search(self.folded, start, min(mark.start, start + 90)))
+        return bool(SUMS_UP.search(self.folded, start, min(mark.start, start + 90)))
 
     def _usual_length(self, outer: Series) -> int:
         """The number of paragraphs of the longest point of a series, its last one left out."""
@@ -242,7 +220,7 @@ class Tracker:
     def _turns(self, mark: Mark, lead_in: int) -> bool:
         """Whether the paragraph of a mark, or the one above it, turns from the part to a new matter."""
         number = self.paragraph(mark.start) - lead_in
-        return number >= 0 and bool(_TURN.match(self.folded, self.paragraphs.spans[number].start))
+        return number >= 0 and bool(TURN.match(self.folded, self.paragraphs.spans[number].start))
 
     def _nests_in_dash(self, outer: Series, above: Mark, index: int) -> bool:
         mark = self.marks[index]
@@ -263,16 +241,10 @@ class Tracker:
             return True
         if self._left_behind(outer, above, index):
             return False
-        if together and (outer.line or self._near(above, mark)):
+        if together and (outer.line or near(self.folded, above, mark)):
             return True
         if mark.family in outer.child_families:
             return True
         if above.line and not self.runs_in(above) and mark.rank != 1:
             return True
         return outer.family == "di" and above.line and mark.rank != 1
-
-    def _near(self, above: Mark, mark: Mark) -> bool:
-        """Whether only the heading, and no lead-in of a new series, stands between two marks of a sentence."""
-        between = self.folded[above.end : mark.start].rstrip(" *")
-        stops = between.count("。") + between.count("；")
-        return len(between) < 120 and stops <= 1 and between[-1:] in "。；：" and not _LEAD_IN.search(between)

@@ -24,6 +24,7 @@ _CONCEDES = re.compile(r"看到|清醒|认识到|承认|正视")
 _BODY = 200
 _LEAD = 110
 _NEAR = 80
+_VERDICT = 2.6
 _SHORT_LEAD = 16
 
 
@@ -89,10 +90,22 @@ def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
         if ends and (best is None or ends[-1] > best[0]):
             best = (ends[-1], weight, role)
     if best is None:
-        return ("directive", 1.2) if bare != lead else None
+        return _weigh_verdict(bare, cues) or (("directive", 1.2) if bare != lead else None)
     weight = 6.5 if best[2] == "lesson" else best[1]
     counts_points = bare != lead and bool(_SENTENCE.search(bare, best[0], len(bare) - 1))
     return best[2], weight if announces and not counts_points else weight * 0.4
+
+
+def _weigh_verdict(lead: str, cues: Cues) -> tuple[Role, float] | None:
+    """What the last clause before a colon says of the points to come: 三个村可圈可点：, 有几件事做得不漂亮："""
+    if not lead.endswith("："):
+        return None
+    clause = _PAUSE.split(lead[:-1])[-1]
+    if cues.modal.search(clause):
+        return None
+    if cues.lacking.search(clause):
+        return "problem", _VERDICT
+    return ("achievement", _VERDICT) if cues.achieved.search(clause) else None
 
 
 def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
@@ -148,7 +161,8 @@ def weigh_body(body: str, cues: Cues, scale: Scale) -> None:
         scale.add("directive", 2.0 * tilt, "roles.body")
         return
     if not asks and cues.lacking.search(body, 0, _NEAR):
-        scale.add("problem", 0.9, "roles.lacking")
+        scale.add("problem", 1.2, "roles.lacking")
+        tilt /= 2
     if scale.weights.get("problem", 0.0) < 3.0:
         scale.add("achievement", -2.0 * tilt, "roles.body")
 
