@@ -53,7 +53,9 @@ def shapes(lexicon: Lexicon) -> Shapes:
 
 def _salutation(vocatives: str, addressees: str) -> Rule:
     few, more = r"[^，。：！？、；\n]{0,12}", r"[^，。：！？、；\n]{1,24}"
-    one = rf"(?:(?:尊敬的|敬爱的|亲爱的){more}|{few}(?:各位|诸位){few}(?:{vocatives})们?|{few}(?:{vocatives})们)"
+    near = r"(?=[^，。：！？、；\n位们]{0,40}[位们])"  # where neither 各位 nor 们 follows no salutation is tried
+    everyone = rf"{few}(?:各位|诸位){few}(?:{vocatives})们?|{few}(?:{vocatives})们"
+    one = rf"(?:(?:尊敬的|敬爱的|亲爱的){more}|{near}(?:{everyone}))"
     other = r"(?!今|现在|我|下面|首先|刚才|大家|这)[^，。：！？；\n]{1,20}"
     return Rule(
         "layout.salutation",

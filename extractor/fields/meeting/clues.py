@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _HERE = re.compile(
     r"今[天日晚早年]|现在|[这此本](?:次|个|场|届)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|为期|参加|迎来|按照|根据|现将"
 )
+_ALSO = re.compile(r"既是|也是|又是|更是")
 _CALLS = re.compile(
     r"[这此本][次届][^，。]{0,30}$|召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在|为期"
 )
@@ -175,8 +176,8 @@ def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterato
     for match in _SENTENCE.finditer(text, start, min(layout.body.end, layout.body.start + OPENING)):
         sentence = match.group()
         sentences += 1
-        also = re.search(r"既是|也是|又是|更是", sentence)
-        for called in find_names(sentence, known):
+        also = _ALSO.search(sentence)
+        for called in find_names(sentence, known) if _HERE.search(sentence) else ():
             lead = sentence[: called.start]
             if known.before.search(lead[-40:]) or not (_HERE.search(lead) and _CALLS.search(lead)):
                 continue

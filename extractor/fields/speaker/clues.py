@@ -152,7 +152,8 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
         yield Evidence(BODY, kind, match.start(), match.end(), CONVENED.name, 0.15)
     if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
         yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
-    match = next(ASSEMBLY.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 200)), None)
+    start, stop = layout.body.start, min(layout.body.end, layout.body.start + 200)
+    match = next(ASSEMBLY.scan(text, start, stop), None) if text.find("届", start, stop) >= 0 else None
     if match and (kind := read_body(match["whose"], known).kind):
         yield Evidence(BODY, kind, match.start(), match.end(), ASSEMBLY.name, 0.3 if layout.title else 0.6)
     if match and (level := read_level(match["whose"], known)):
