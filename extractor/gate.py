@@ -7,7 +7,7 @@ in front costs one set lookup instead. What is found is the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _CLASS = re.compile(r"\[(?P<inside>(?!\^)(?:\\d|[^\]\\-])+)\]")
 _PIECE = re.compile(r"\\d|.")
@@ -60,7 +60,7 @@ def _head(pattern: str) -> frozenset[str] | None:
         return None
     chars: frozenset[str] | None
     if opening := _OPENING.match(pattern):
-        end = _closing(pattern, 0)
+        end = _closing(pattern)
         if end is None:
             return None
         chars, rest = first_characters(pattern[opening.end() : end]), pattern[end + 1 :]
@@ -77,26 +77,22 @@ def _head(pattern: str) -> frozenset[str] | None:
 
 def _split(pattern: str) -> list[str] | None:
     """The alternatives at the top of a pattern, None where its brackets do not close."""
-    branches, depth, start, at = [], 0, 0, 0
-    while at < len(pattern):
-        char = pattern[at]
-        if char == "\\":
-            at += 1
-        elif char == "[":
-            at = pattern.find("]", at + 2)
-            if at < 0:
-                return None
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-        elif char == "|" and depth == 0:
+    branches, start, depth = [], 0, 0
+    for at, char, depth in _marks(pattern):
+        if char == "|" and depth == 0:
             branches.append(pattern[start:at])
             start = at + 1
-        at += 1
     return None if depth else [*branches, pattern[start:]]
 
 
-def _closing(pattern: str, opening: int) -> int | None:
-    depth, at = 0, opening
+def _closing(pattern: str) -> int | None:
+    """Where the bracket that opens a pattern closes."""
+    return next((at for at, char, depth in _marks(pattern) if char == ")" and not depth), None)
+
+
+def _marks(pattern: str) -> Iterator[tuple[int, str, int]]:
+    """Brackets and bars outside escapes and classes, each with the depth after it; a class left open is one, too."""
+    depth = at = 0
     while at < len(pattern):
         char = pattern[at]
         if char == "\\":
@@ -104,10 +100,9 @@ def _closing(pattern: str, opening: int) -> int | None:
         elif char == "[":
             at = pattern.find("]", at + 2)
             if at < 0:
-                return None
-        elif char in "()":
-            depth += 1 if char == "(" else -1
-            if not depth:
-                return at
+                yield len(pattern), "[", depth + 1
+                return
+        elif char in "()|":
+            depth += {"(": 1, ")": -1, "|": 0}[char]
+            yield at, char, depth
         at += 1
-    return None

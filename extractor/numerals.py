@@ -37,8 +37,6 @@ DIGITS = {
 }
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-SMALL_CN = r"(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-"""A Chinese ordinal of an enumerator: 一 … 九十九."""
 CN_CHARS = "零〇一二两三四五六七八九十百千万亿"
 """The characters of a Chinese number in running text (formal 壹贰叁 stand in no report's sentences)."""
 

@@ -6,15 +6,13 @@ test proves it on real texts) at some twenty times the speed. Lexicon terms go i
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import rjieba
 
-_HAN = re.compile(r"[㐀-鿿]")
 _USER_WORD_FREQUENCY = 10_000
 
 
@@ -39,10 +37,6 @@ class Segmenter:
         """Words with their part of speech in jieba's tag set (v verb, n noun, d adverb …)."""
         pairs: list[tuple[str, str]] = self._jieba.tag(text)
         return pairs
-
-    def content_words(self, text: str) -> Iterator[str]:
-        """Words of two Han characters or more."""
-        return (word for word in self.cut(text) if len(word) > 1 and _HAN.match(word))
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,12 @@ from extractor.store import Ledger
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+SPEECH = """在全县秋冬种工作推进会上的讲话
+（2014年10月9日）
+同志们：
+一、上半年工作成效明显。完成造林X万亩，同比增长12%。
+二、下一步要抓好三件事。各乡镇要在10月底前完成整地。
+"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

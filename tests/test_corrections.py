@@ -13,14 +13,7 @@ from hypothesis import strategies as st
 
 from extractor.corrections import find_place, read_value
 from extractor.errors import StoreError
-from tests.conftest import taizhang
-
-SPEECH = """在全县秋冬种工作推进会上的讲话
-（2014年10月9日）
-同志们：
-一、上半年工作成效明显。完成造林X万亩，同比增长12%。
-二、下一步要抓好三件事。各乡镇要在10月底前完成整地。
-"""
+from tests.conftest import SPEECH, taizhang
 
 
 @pytest.fixture
