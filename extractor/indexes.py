@@ -1,33 +1,72 @@
-"""The indexes that the site's questions need, beside those that the tables declare for their own columns.
+"""Every index of the ledger beside the keys: each is named with the questions that need it, and no other is kept.
 
-They cover: a question over a big table reads the index alone and never the rows. `tests/test_questions.py` proves it.
+An index costs a write for every row. So one index serves several questions where it can: those that start with
+`document_id` read a speech in the order of its text and let it go with its facts, those with more columns than they
+are searched by cover a question, which then never reads the rows. `tests/test_questions.py` proves both.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-COVERING: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "items": (("role", "document_id"), ("rule", "document_id"), ("role_rule", "document_id")),
-    "directives": (("action", "document_id"), ("addressee", "document_id"), ("rule", "document_id")),
-    "metric_claims": (
-        ("unit", "redacted"),
-        ("document_id", "redacted"),
-        ("subject", "document_id", "redacted", "unit"),
+INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "documents": (
+        ("meeting_type",),
+        ("campaign",),
+        ("year",),
+        ("year_basis",),
+        ("speaker_level",),
+        ("speaker_body",),
+        ("run_id",),
+    ),
+    "document_meeting_types": (("meeting_type",),),
+    "evidence": (
+        ("document_id",),
+        ("field", "document_id", "value", "weight"),  # contested; the facet of fields
+        ("rule", "document_id"),  # rules_at_work, reextract --rule, in every table of facts
+    ),
+    "items": (
+        ("document_id", "char_start", "role"),  # what is said where: roles_by_meeting, the picture of roles
+        ("parent_id",),
+        ("role", "document_id"),  # problems_by_level, lessons; the facet of roles
+        ("rule", "document_id"),
+        ("role_rule", "document_id"),
+    ),
+    "directives": (
+        ("document_id",),
+        ("item_id",),
+        ("modality", "document_id"),  # forbidden
+        ("action", "document_id"),  # actions
+        ("addressee", "document_id"),  # addressees, asks_by_level
         ("rule", "document_id"),
     ),
-    "redactions": (("slot", "text", "document_id"), ("rule", "document_id")),
-    "deadlines": (("rule", "document_id"),),
-    "evidence": (("field", "document_id", "value", "weight"), ("rule", "document_id")),
-    "noise": (("rule", "document_id"),),
+    "metric_claims": (
+        ("document_id", "char_start", "redacted"),  # redacted_share_by_level
+        ("item_id",),
+        ("subject", "document_id", "redacted", "unit"),  # indicator, indicators_over_years
+        ("redacted", "unit"),  # redacted_claims, redacted_share
+        ("status", "change", "base_unit", "redacted"),  # targets; the four facets
+        ("rule", "document_id"),
+    ),
+    "deadlines": (("document_id",), ("item_id",), ("date",), ("rule", "document_id")),
+    "redactions": (
+        ("document_id", "char_start"),
+        ("metric_claim_id",),
+        ("slot", "text", "document_id"),  # redactions_by_slot
+        ("rule", "document_id"),
+    ),
+    "noise": (("document_id",), ("kind",), ("rule", "document_id")),
+    "keywords": (("word",),),
+    "changes": (("run_id",),),
+    "failures": (("run_id",),),
+    "corrections": (("source",), ("state",)),
 }
-"""By table, the columns of each covering index."""
+"""By table, the columns of each index."""
 
 
-def create_indexes(connection: sqlite3.Connection) -> None:
-    """Create the covering indexes that are missing."""
-    for table, indexes in COVERING.items():
+def index_statements() -> Iterator[str]:
+    """The statements that create what is missing, in SQL that every database reads."""
+    for table, indexes in INDEXES.items():
         for columns in indexes:
             name = f"{table}_{'_'.join(columns)}"
-            connection.execute(f"create index if not exists {name} on {table} ({', '.join(columns)})")
+            yield f"create index if not exists {name} on {table} ({', '.join(columns)})"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String
+from sqlalchemy import Column, ForeignKey, Integer, String
 from sqlmodel import Field, SQLModel
 
 
@@ -16,12 +16,12 @@ def _text(zh: str, en: str, **kw: Any) -> Any:
 
 
 def _code(table: str, zh: str, en: str) -> Any:
-    column = Column(String, ForeignKey(f"{table}.code"), nullable=True, index=True)
+    column = Column(String, ForeignKey(f"{table}.code"), nullable=True)
     return Field(default=None, description=f"{zh} · {en}", sa_column=column)
 
 
 def _document() -> Any:
-    column = Column(Integer, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True)
+    column = Column(Integer, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False)
     return Field(description="所属讲话 · the speech", sa_column=column)
 
 
@@ -38,17 +38,15 @@ def _end() -> Any:
 
 
 def _rule() -> Any:
-    return Field(description="得出此行的规则 · the rule that made the row", index=True)
+    return Field(description="得出此行的规则 · the rule that made the row")
 
 
 def _corrected() -> Any:
-    return Field(
-        default=False, description="是否经人更正 · 1 where an analyst's word stands (see corrections)", index=True
-    )
+    return Field(default=False, description="是否经人更正 · 1 where an analyst's word stands (see corrections)")
 
 
 def _item() -> Any:
-    column = Column(Integer, ForeignKey("items.id", ondelete="SET NULL"), nullable=True, index=True)
+    column = Column(Integer, ForeignKey("items.id", ondelete="SET NULL"), nullable=True)
     return Field(default=None, description="所在条目 · the innermost item around it", sa_column=column)
 
 
@@ -124,25 +122,23 @@ class Document(SQLModel, table=True):
     genre: str | None = _text("文种（讲话、提纲、发言、报告……）", "genre")
     meeting_name: str | None = _text("会议名称", "name of the meeting")
     meeting_type: str | None = _code("meeting_types", "会议类型", "meeting type")
-    campaign: str | None = _text("所属教育实践活动", "study campaign it belongs to", index=True)
-    year: int | None = _text("讲话年份", "year of delivery", index=True)
+    campaign: str | None = _text("所属教育实践活动", "study campaign it belongs to")
+    year: int | None = _text("讲话年份", "year of delivery")
     year_min: int | None = _text("年份下限", "earliest year the text supports")
     year_max: int | None = _text("年份上限", "latest year the text supports")
-    year_basis: str = Field(
-        description="年份依据（stated 印明、derived 推断、unknown 不明） · how the year is known", index=True
-    )
+    year_basis: str = Field(description="年份依据（stated 印明、derived 推断、unknown 不明） · how the year is known")
     date: str | None = _text("日期（已知部分）", "date as far as known, ISO 8601")
     speaker_level: str | None = _code("speaker_levels", "讲话人层级", "speaker level")
     speaker_body: str | None = _code("speaker_bodies", "讲话人机构", "speaker body")
     speaker_title: str | None = _text("讲话人职务", "speaker's office")
     speaker_name: str | None = _text("讲话人姓名", "speaker's name")
     corrected: bool = _corrected()
-    ruleset: str = Field(description="所用规则的哈希 · rules that extracted it (see rulesets)", index=True)
+    ruleset: str = Field(description="所用规则的哈希 · rules that extracted it (see rulesets)")
     extracted_at: str = Field(description="抽取时间（UTC） · extracted at")
     run_id: int | None = Field(
         default=None,
         description="抽取批次 · run that extracted it",
-        sa_column=Column(Integer, ForeignKey("runs.id"), nullable=True, index=True),
+        sa_column=Column(Integer, ForeignKey("runs.id"), nullable=True),
     )
     # last: SQLite reads past a text's overflow pages to whatever column stands behind it
     text: str = Field(description="正文（只解码、统一换行，余皆不动） · the decoded text, nothing else changed")
@@ -159,7 +155,7 @@ class DocumentMeetingType(SQLModel, table=True):
     )
     meeting_type: str = Field(
         description="会议类型 · meeting type",
-        sa_column=Column(String, ForeignKey("meeting_types.code"), primary_key=True, index=True),
+        sa_column=Column(String, ForeignKey("meeting_types.code"), primary_key=True),
     )
     position: int = Field(default=0, description="次序（0 为主类型） · order of naming, 0 first")
 
@@ -171,7 +167,7 @@ class EvidenceRow(SQLModel, table=True):
 
     id: int | None = _id()
     document_id: int = _document()
-    field: str = Field(description="字段 · field", index=True)
+    field: str = Field(description="字段 · field")
     value: str = Field(description="所指的值 · the value that it speaks for")
     char_start: int = _start()
     char_end: int = _end()
@@ -189,7 +185,7 @@ class ItemRow(SQLModel, table=True):
     parent_id: int | None = Field(
         default=None,
         description="上级条目 · the item that it details",
-        sa_column=Column(Integer, ForeignKey("items.id", ondelete="SET NULL"), nullable=True, index=True),
+        sa_column=Column(Integer, ForeignKey("items.id", ondelete="SET NULL"), nullable=True),
     )
     char_start: int = _start()
     char_end: int = _end()
@@ -199,9 +195,7 @@ class ItemRow(SQLModel, table=True):
     depth: int = Field(description="层次（0 为顶层） · depth, 0 at the top")
     path: str = Field(description="路径（2.1.3） · path")
     heading: str = Field(description="标题句 · text up to the first 。；！？： or line end")
-    role: str = Field(
-        description="作用 · role", sa_column=Column(String, ForeignKey("roles.code"), nullable=False, index=True)
-    )
+    role: str = Field(description="作用 · role", sa_column=Column(String, ForeignKey("roles.code"), nullable=False))
     rule: str = _rule()
     corrected: bool = _corrected()
     role_rule: str | None = _text("判定作用的规则", "the rule that judged the role")
@@ -215,7 +209,7 @@ class DirectiveRow(SQLModel, table=True):
     id: int | None = _id()
     item_id: int = Field(
         description="条目 · the item",
-        sa_column=Column(Integer, ForeignKey("items.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa_column=Column(Integer, ForeignKey("items.id", ondelete="CASCADE"), nullable=False),
     )
     document_id: int = _document()
     char_start: int = _start()
@@ -226,13 +220,11 @@ class DirectiveRow(SQLModel, table=True):
     depth: int = Field(description="层次 · depth")
     heading: str = Field(description="标题句 · heading")
     text: str = Field(description="全文（含下级） · the whole point, sub-items included")
-    modality: str = Field(description="语气（must 必须、forbid 禁止、pledge 承诺、plain 祈使） · modality", index=True)
-    action: str | None = _text("中心动词", "head verb", index=True)
-    addressee: str | None = _text(
-        "责任主体（如印；空：全体）", "who must act, as printed; empty: everyone present", index=True
-    )
+    modality: str = Field(description="语气（must 必须、forbid 禁止、pledge 承诺、plain 祈使） · modality")
+    action: str | None = _text("中心动词", "head verb")
+    addressee: str | None = _text("责任主体（如印；空：全体）", "who must act, as printed; empty: everyone present")
     deadline: str | None = _text("期限（如印）", "deadline as printed")
-    due_date: str | None = _text("期限日期", "ISO date of the deadline", index=True)
+    due_date: str | None = _text("期限日期", "ISO date of the deadline")
     rule: str = _rule()
     corrected: bool = _corrected()
 
@@ -248,7 +240,7 @@ class DeadlineRow(SQLModel, table=True):
     char_start: int = _start()
     char_end: int = _end()
     text: str = Field(description="期限（如印） · as printed")
-    date: str | None = _text("日期", "ISO date; empty when redacted or unresolvable", index=True)
+    date: str | None = _text("日期", "ISO date; empty when redacted or unresolvable")
     redacted: bool = Field(description="是否隐去 · 1 when redacted")
     rule: str = _rule()
     corrected: bool = _corrected()
@@ -266,16 +258,16 @@ class MetricClaim(SQLModel, table=True):
     char_end: int = _end()
     value: str = Field(description="数值（如印） · value as printed")
     number: float | None = _text("数（隐去为空）", "as a number; empty when redacted")
-    unit: str | None = _text("单位（如印）", "unit as printed", index=True)
+    unit: str | None = _text("单位（如印）", "unit as printed")
     quantity: float | None = _text("折算数量", "quantity in base_unit")
-    base_unit: str | None = _text("基本单位", "normalised unit", index=True)
-    redacted: bool = Field(description="是否隐去 · 1 when redacted", index=True)
-    subject: str | None = _text("所计对象", "what is counted or measured", index=True)
+    base_unit: str | None = _text("基本单位", "normalised unit")
+    redacted: bool = Field(description="是否隐去 · 1 when redacted")
+    subject: str | None = _text("所计对象", "what is counted or measured")
     action: str | None = _text("支配动词", "governing verb as printed")
     approximation: str | None = _text("约数词（余、近、左右……）", "approximation")
     change: str = Field(description="增减（none 无、increase 增加、decrease 减少） · size of a change")
     comparison: str | None = _text("比较（同比、环比……）", "comparison as printed")
-    status: str = Field(description="状态（achieved 已有、target 目标、forecast 预计） · status", index=True)
+    status: str = Field(description="状态（achieved 已有、target 目标、forecast 预计） · status")
     period: str | None = _text("时段（如印）", "period as printed")
     clause: str = Field(description="所在分句 · the clause as printed")
     rule: str = _rule()
@@ -294,12 +286,12 @@ class RedactionRow(SQLModel, table=True):
     text: str = Field(description="占位符（如印） · as printed")
     slot: str = Field(
         description="隐去何物 · what it hides",
-        sa_column=Column(String, ForeignKey("slots.code"), nullable=False, index=True),
+        sa_column=Column(String, ForeignKey("slots.code"), nullable=False),
     )
     metric_claim_id: int | None = Field(
         default=None,
         description="对应数量陈述 · the metric claim that it hides",
-        sa_column=Column(Integer, ForeignKey("metric_claims.id", ondelete="SET NULL"), nullable=True, index=True),
+        sa_column=Column(Integer, ForeignKey("metric_claims.id", ondelete="SET NULL"), nullable=True),
     )
     rule: str = _rule()
     corrected: bool = _corrected()
@@ -314,7 +306,7 @@ class NoiseRow(SQLModel, table=True):
     document_id: int = _document()
     char_start: int = _start()
     char_end: int = _end()
-    kind: str = Field(description="种类 · kind", index=True)
+    kind: str = Field(description="种类 · kind")
     rule: str = _rule()
 
 
@@ -328,7 +320,7 @@ class KeywordRow(SQLModel, table=True):
         description="所属讲话 · the speech",
         sa_column=Column(Integer, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
     )
-    word: str = Field(primary_key=True, index=True, description="词（简体） · word, in simplified characters")
+    word: str = Field(primary_key=True, description="词（简体） · word, in simplified characters")
     count: int = Field(description="篇内次数 · how often it stands in the speech")
     weight: float = Field(description="权重（词频×逆文档频率） · share of the words × inverse document frequency")
     rank: int = Field(description="名次（1 最重） · rank, 1 for the weightiest")
@@ -353,10 +345,8 @@ class ChangeRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "changes"
 
     id: int | None = _id()
-    run_id: int = Field(
-        description="批次 · run", sa_column=Column(Integer, ForeignKey("runs.id"), nullable=False, index=True)
-    )
-    document_id: int = Field(description="讲话编号（可能已移除） · the speech, possibly removed since", index=True)
+    run_id: int = Field(description="批次 · run", sa_column=Column(Integer, ForeignKey("runs.id"), nullable=False))
+    document_id: int = Field(description="讲话编号（可能已移除） · the speech, possibly removed since")
     table_name: str = Field(description="表 · table")
     change: str = Field(description="变动（added 新增、removed 移除、changed 改动） · change")
     char_start: int | None = _text("起点", "first code point of the fact")
@@ -372,9 +362,7 @@ class FailureRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "failures"
 
     id: int | None = _id()
-    run_id: int = Field(
-        description="批次 · run", sa_column=Column(Integer, ForeignKey("runs.id"), nullable=False, index=True)
-    )
+    run_id: int = Field(description="批次 · run", sa_column=Column(Integer, ForeignKey("runs.id"), nullable=False))
     source: str = Field(description="来源 · source")
     error: str = Field(description="错误 · error")
     detail: str = Field(description="说明与办法 · what to do")
@@ -387,7 +375,7 @@ class CorrectionRow(SQLModel, table=True):
     __tablename__: ClassVar[Any] = "corrections"
 
     id: int | None = _id()
-    source: str = Field(description="来源 · source", index=True)
+    source: str = Field(description="来源 · source")
     sha256: str | None = _text("更正时的文件哈希", "hash of the file when corrected")
     table_name: str = Field(description="表 · table")
     action: str = Field(description="动作（set 改、add 增、delete 删） · what is done to the fact")
@@ -401,7 +389,7 @@ class CorrectionRow(SQLModel, table=True):
     author: str = Field(description="作者 · author")
     note: str | None = _text("备注", "note")
     at: str = Field(description="时间 · at")
-    state: str = Field(description="状态（applied 生效、stale 失位） · state", index=True)
+    state: str = Field(description="状态（applied 生效、stale 失位） · state")
 
 
 LOOK_UPS: tuple[type[LookUp], ...] = (MeetingType, SpeakerLevel, SpeakerBody, RoleCode, SlotCode)
@@ -427,7 +415,3 @@ TABLES: tuple[type[SQLModel], ...] = (
     CorrectionRow,
     *LOOK_UPS,
 )
-
-Index("items_by_place", ItemRow.document_id, ItemRow.char_start)  # type: ignore[arg-type]
-Index("claims_by_place", MetricClaim.document_id, MetricClaim.char_start)  # type: ignore[arg-type]
-Index("redactions_by_place", RedactionRow.document_id, RedactionRow.char_start)  # type: ignore[arg-type]

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.indexes import COVERING
+from extractor.indexes import INDEXES
 from extractor.places import site_folder
 from extractor.site.queries import Query, read_queries
+from extractor.tables import FACTS
 from tests.many import multiply
 
 QUERIES = [query for query in read_queries(site_folder() / "queries") if query.name != "bad_offsets"]
@@ -54,6 +55,24 @@ def test_it_answers_in_time(many: sqlite3.Connection, query: Query) -> None:
     assert min(taken) < 0.2
 
 
-def test_covering_indexes_exist(many: sqlite3.Connection) -> None:
-    names = {row[0] for row in many.execute("select name from sqlite_master where type = 'index'")}
-    assert {f"{table}_{'_'.join(columns)}" for table, indexes in COVERING.items() for columns in indexes} <= names
+def test_the_indexes_exist_and_no_other(many: sqlite3.Connection) -> None:
+    names = {row[0] for row in many.execute("select name from sqlite_master where type = 'index' and sql is not null")}
+    ours = {f"{table}_{'_'.join(columns)}" for table, indexes in INDEXES.items() for columns in indexes}
+    assert names - {"search_queue_document"} == ours
+
+
+def test_no_index_is_the_beginning_of_another() -> None:
+    for table, indexes in INDEXES.items():
+        for one in indexes:
+            longer = [other for other in indexes if other != one and other[: len(one)] == one]
+            assert not longer, (table, one)
+
+
+def test_every_reference_is_found_by_an_index() -> None:
+    """Else each speech that goes makes SQLite look through the whole table for what points at it."""
+    for model in FACTS:
+        table = model.__table__  # type: ignore[attr-defined]
+        first = {columns[0] for columns in INDEXES.get(table.name, ())} | {next(iter(table.primary_key)).name}
+        for column in table.columns:
+            targets = {key.column.table.name for key in column.foreign_keys}
+            assert not targets & {"documents", "items", "metric_claims"} or column.name in first, column

@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
 
 from extractor.errors import StoreError
-from extractor.indexes import create_indexes
+from extractor.indexes import index_statements
 from extractor.lexicon import Lexicon
 from extractor.search import create_index
 from extractor.tables import LOOK_UPS
@@ -89,19 +89,17 @@ def create(path: Path, lexicon: Lexicon) -> None:
                 connection.execute(statement)
             for model in LOOK_UPS:
                 _fill_look_up(connection, str(model.__tablename__), lexicon)
-            create_indexes(connection)
             create_index(connection)
     finally:
         connection.close()
 
 
 def _schema() -> Iterator[str]:
-    """The statements that create every table and index of the models where it is missing."""
+    """The statements that create every table and index where it is missing."""
     dialect = sqlite.dialect()
     for table in SQLModel.metadata.sorted_tables:
         yield str(CreateTable(table, if_not_exists=True).compile(dialect=dialect))
-        for index in sorted(table.indexes, key=lambda each: str(each.name)):
-            yield str(CreateIndex(index, if_not_exists=True).compile(dialect=dialect))
+    yield from index_statements()
 
 
 def _fill_look_up(connection: sqlite3.Connection, table: str, lexicon: Lexicon) -> None:
