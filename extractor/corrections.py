@@ -7,24 +7,18 @@ Its place is found again by its quotation when the text has moved.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from extractor.errors import StoreError
+from extractor.additions import ADDABLE, RULE, added_row, missing
+from extractor.correctable import CORRECTABLE, read_value
+from extractor.errors import RefusedError
 from extractor.rows import Row, Rows
-from extractor.tables import TABLES
 
-CORRECTABLE = ("documents", "items", "directives", "metric_claims", "deadlines", "redactions")
-RULE = "correction"
-"""The rule's name on a fact that an analyst added."""
 CONTEXT = 16
 """How many characters before and after a quotation are kept with it."""
-_FIXED = frozenset(
-    {"id", "document_id", "item_id", "parent_id", "metric_claim_id", "char_start", "char_end", "rule", "text", "source",
-     "sha256", "run_id", "ruleset", "extracted_at", "corrected", "char_count"}
-)  # fmt: skip
-MODELS = {str(model.__tablename__): model for model in TABLES}
+Codes = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,65 +30,83 @@ class Effect:
     rule_value: str | None
 
 
-def read_value(table: str, field: str, value: str | None) -> Any:
-    """A value as its column holds it; '' and 'null' are NULL. Raises `StoreError` for a field that is none."""
-    fields = MODELS[table].model_fields if table in CORRECTABLE else {}
-    if field not in fields or field in _FIXED:
-        known = ", ".join(name for name in fields if name not in _FIXED)
-        raise StoreError(
-            f"{table}.{field} cannot be corrected; fields of {table} are: {known or ', '.join(CORRECTABLE)}"
+def check(correction: Row, codes: Codes) -> None:
+    """Refuse a correction that no row could take. Raises `RefusedError`."""
+    table = correction["table_name"]
+    if table not in CORRECTABLE or (table == "documents" and correction["action"] != "set"):
+        raise RefusedError(
+            f"rows of {table} cannot be corrected so; tables are {', '.join(CORRECTABLE)}", "此表不可更正"
         )
-    if value is None or value in ("", "null"):
-        return None
-    annotation = fields[field].annotation
-    kinds = get_args(annotation) or (annotation,)
-    try:
-        if bool in kinds:
-            return {"1": True, "true": True, "0": False, "false": False}[value.lower()]
-        return int(value) if int in kinds else float(value) if float in kinds else value
-    except (ValueError, KeyError) as error:
-        raise StoreError(f"{table}.{field}: {value!r} is no {kinds[0].__name__}") from error
+    if correction["action"] == "set":
+        read_value(table, correction["field"], correction["value"], codes)
+    elif correction["action"] == "add":
+        _check_added(table, json.loads(correction["value"] or "{}"), codes)
+
+
+def _check_added(table: str, given: Mapping[str, Any], codes: Codes) -> None:
+    if table not in ADDABLE:
+        raise RefusedError(
+            f"rows of {table} cannot be added; tables are {', '.join(ADDABLE)}; a directive is an item with that role",
+            "此表不能增补；要求即作用为“要求”的条目",
+        )
+    for field, value in given.items():
+        read_value(table, field, _printed(value), codes)
+    if lacking := missing(table, given):
+        fields = ", ".join(lacking)
+        raise RefusedError(f"a fact of {table} cannot be added without {fields}", f"还缺 {fields}")
 
 
 def put(correction: Row, document: Row, facts: Rows) -> Effect:
-    """Put one correction into a document's rows; one whose fact is not there is `stale` and changes nothing."""
+    """Put one correction into a document's rows.
+
+    One whose fact is not there, or whose value its field takes no more, is `stale` and changes nothing.
+    """
+    try:
+        return _effect(correction, document, facts)
+    except RefusedError:
+        return Effect("stale", correction["char_start"], correction["rule_value"])
+
+
+def _effect(correction: Row, document: Row, facts: Rows) -> Effect:
     table, field = correction["table_name"], correction["field"]
     if table == "documents":
         rule_value = document.get(field)
-        document |= {field: read_value(table, field, correction["value"]), "corrected": True}
+        document |= {field: read_value(table, field, correction["value"])}
         return Effect("applied", None, _printed(rule_value))
-    if table not in facts:
-        return Effect(correction["state"], correction["char_start"], correction["rule_value"])
     start = find_place(document["text"], correction)
     if start is None:
         return Effect("stale", correction["char_start"], correction["rule_value"])
     row = next((row for row in facts[table] if row["char_start"] == start), None)
-    return _PUT[correction["action"]](correction, facts[table], row, start, document["text"])
+    return _PUT[correction["action"]](correction, facts, row, start, document["text"])
 
 
-def _set(correction: Row, rows: list[Row], row: Row | None, start: int, text: str) -> Effect:
+def _set(correction: Row, facts: Rows, row: Row | None, start: int, text: str) -> Effect:
     if row is None:
-        return Effect("stale", start, None)
+        return Effect("stale", start, correction["rule_value"])
     rule_value = row.get(correction["field"])
     row |= {correction["field"]: read_value(correction["table_name"], correction["field"], correction["value"])}
     row["corrected"] = True
     return Effect("applied", start, _printed(rule_value))
 
 
-def _delete(correction: Row, rows: list[Row], row: Row | None, start: int, text: str) -> Effect:
+def _delete(correction: Row, facts: Rows, row: Row | None, start: int, text: str) -> Effect:
     if row is None:
         return Effect("applied", start, None)
-    rows.remove(row)
+    facts[correction["table_name"]].remove(row)
     return Effect("applied", start, json.dumps(row, ensure_ascii=False))
 
 
-def _add(correction: Row, rows: list[Row], row: Row | None, start: int, text: str) -> Effect:
+def _add(correction: Row, facts: Rows, row: Row | None, start: int, text: str) -> Effect:
+    rows = facts[correction["table_name"]]
+    end = start + len(correction["quote"] or text[start : start + 1])
+    added = added_row(correction["table_name"], facts["items"], text, start, end, correction["value"])
     if row is None:
-        rows.append(_added(correction["table_name"], start, correction, text))
+        rows.append(added)
         rows.sort(key=lambda each: int(each["char_start"]))
         return Effect("applied", start, None)
-    row |= {k: v for k, v in _added(correction["table_name"], start, correction, text).items() if k != "rule"}
-    return Effect("applied", start, json.dumps(row, ensure_ascii=False, default=str))
+    found = json.dumps(row, ensure_ascii=False, default=str)
+    row |= {k: v for k, v in added.items() if k != "rule"}
+    return Effect("applied", start, found)
 
 
 _PUT = {"set": _set, "delete": _delete, "add": _add}
@@ -118,29 +130,26 @@ def find_place(text: str, correction: Mapping[str, Any]) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
-def _added(table: str, start: int, correction: Row, text: str) -> Row:
-    end = start + len(correction["quote"] or text[start : start + 1])
-    row: Row = {"char_start": start, "char_end": end, "rule": RULE, "corrected": True}
-    if table in ("deadlines", "redactions"):
-        row["text"] = text[start:end]
-    if table == "items":
-        row |= {"parent": None, "marker": text[start:end], "marker_style": RULE, "depth": 0, "path": "", "heading": ""}
-    if table == "metric_claims":
-        row |= {
-            "value": text[start:end],
-            "clause": text[start:end],
-            "redacted": False,
-            "change": "none",
-            "status": "achieved",
-        }
-    values = json.loads(correction["value"] or "{}")
-    return row | {k: read_value(table, k, None if v is None else str(v)) for k, v in values.items()}
+def follow(document: Row, facts: Rows, corrected: Collection[str]) -> None:
+    """Bring into line what depends on corrected values; `corrected` are the document's fields that an analyst set.
+
+    All types of a meeting begin with its type; a year that an analyst states is settled, unless they say otherwise;
+    directives are the items whose role is `directive`.
+    """
+    if "meeting_type" in corrected:
+        code, others = document["meeting_type"], [r["meeting_type"] for r in facts["document_meeting_types"][1:]]
+        codes = [code, *(other for other in others if other != code)] if code else []
+        facts["document_meeting_types"][:] = [{"meeting_type": c, "position": n} for n, c in enumerate(codes)]
+    if "year" in corrected and document["year"]:
+        settled = {"year_min": document["year"], "year_max": document["year"]}
+        if document["year_basis"] == "unknown":
+            settled["year_basis"] = "derived"
+        document |= {field: value for field, value in settled.items() if field not in corrected}
+    _follow_roles(document["text"], facts)
 
 
-def follow_roles(text: str, facts: Rows) -> None:
+def _follow_roles(text: str, facts: Rows) -> None:
     """Directives are the items whose role is `directive`, also where an analyst said so."""
-    if "directives" not in facts or "items" not in facts:
-        return
     wanted = {row["char_start"]: row for row in facts["items"] if row["role"] == "directive"}
     facts["directives"] = [row for row in facts["directives"] if row["char_start"] in wanted]
     there = {row["char_start"] for row in facts["directives"]}

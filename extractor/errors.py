@@ -19,3 +19,15 @@ class ExportError(TaizhangError):
 
 class StoreError(TaizhangError):
     """The database cannot be used."""
+
+
+class BusyError(StoreError):
+    """Another process is writing the database; nothing was written."""
+
+
+class RefusedError(StoreError):
+    """A correction that cannot stand; `zh` says why in Chinese, for the site."""
+
+    def __init__(self, message: str, zh: str) -> None:
+        super().__init__(message)
+        self.zh = zh

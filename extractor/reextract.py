@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.errors import RuleError, StoreError
@@ -13,6 +13,7 @@ from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, with_dependants
 from extractor.reading import Failure
 from extractor.records import Speech
+from extractor.rows import Row
 from extractor.store import Ledger, RunLog
 from extractor.tables import FACTS
 
@@ -65,7 +66,27 @@ def reextract(
     return Outcome(counts.seen, counts.extracted, counts.unchanged, tuple(failures), (), tuple(log.changes))
 
 
-def _again(document: int, asked: frozenset[str], log: RunLog, lexicon: Lexicon) -> Failure | None:
+def correct(ledger: Ledger, lexicon: Lexicon, corrections: Sequence[Row], arguments: str) -> int:
+    """Write an analyst's words down and put them into their speeches at once; gives the run's id.
+
+    A speech's corrections and what they make of its rows are one transaction. Raises `StoreError`, and then nothing
+    is written of that speech.
+    """
+    with ledger.run(arguments) as log:
+        for source in dict.fromkeys(correction["source"] for correction in corrections):
+            found = log.connection.execute("select id from documents where source = ?", (source,)).fetchone()
+            if found is None:
+                raise StoreError(f"no speech {source} in the ledger; extract it first")
+            of_source = [correction for correction in corrections if correction["source"] == source]
+            failure = _again(found["id"], frozenset(PARTS), log, lexicon, of_source)
+            if failure:
+                raise StoreError(f"{source}: {failure.detail}")
+    return log.id or 0
+
+
+def _again(
+    document: int, asked: frozenset[str], log: RunLog, lexicon: Lexicon, corrections: Sequence[Row] = ()
+) -> Failure | None:
     *text, ruleset = log.connection.execute(_TEXT, (document,)).fetchone()
     parts = asked or log.outdated(ruleset)
     if not parts:
@@ -73,7 +94,7 @@ def _again(document: int, asked: frozenset[str], log: RunLog, lexicon: Lexicon) 
         return None
     outcome = extract_speech(Speech(*text), lexicon, parts)
     if isinstance(outcome, Extracted):
-        log.save(outcome.document, outcome.facts, outcome.parts)
+        log.save(outcome.document, outcome.facts, outcome.parts, corrections)
         return None
     return outcome
 

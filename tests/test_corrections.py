@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.corrections import find_place, read_value
+from extractor.correctable import read_value
+from extractor.corrections import find_place
 from extractor.errors import StoreError
 from tests.conftest import SPEECH, taizhang
 
@@ -91,6 +92,45 @@ def test_directives_follow_a_corrected_role(ledger: Path) -> None:
     assert rows(ledger, "select marker, rule from directives") == [("一、", "correction")]
 
 
+def test_a_directive_that_a_correction_made_can_be_corrected(ledger: Path) -> None:
+    at = str(SPEECH.index("一、"))
+    correct(ledger, "--table", "items", "--at", at, "role=directive")
+    correct(ledger, "--table", "directives", "--at", at, "addressee=各村", "due_date=2014-11")
+    for parts in ("deadlines", "items"):
+        assert taizhang("reextract", "--only", parts, "--db", ledger).returncode == 0
+        query = "select addressee, due_date from directives where marker = '一、'"
+        assert rows(ledger, query) == [("各村", "2014-11")]
+    assert set(rows(ledger, "select state from corrections")) == {("applied",)}
+
+
+@pytest.mark.parametrize("part", ["speaker", "year", "metrics", "keywords"])
+def test_what_the_rules_say_outlives_later_corrections_and_partial_extractions(ledger: Path, part: str) -> None:
+    correct(ledger, "year=2015")
+    correct(ledger, "year=2016")
+    correct(ledger, "--table", "items", "--at", str(SPEECH.index("一、")), "role=other")
+    taizhang("reextract", "--only", part, "--db", ledger)
+    assert rows(ledger, "select rule_value, state from corrections") == [
+        ("2014", "applied"), ("2014", "applied"), ("achievement", "applied")
+    ]  # fmt: skip
+    assert rows(ledger, "select year, corrected from documents") == [(2016, 1)]
+
+
+def test_what_depends_on_a_corrected_value_follows(ledger: Path) -> None:
+    correct(ledger, "year=2016", "meeting_type=summary")
+    assert rows(ledger, "select year_min, year_max from documents") == [(2016, 2016)]
+    assert rows(ledger, "select meeting_type, position from document_meeting_types") == [("summary", 0)]
+    correct(ledger, "year_min=2015")
+    assert rows(ledger, "select year_min, year_max from documents") == [(2015, 2016)]
+
+
+def test_an_added_point_reaches_to_the_end_of_its_line(ledger: Path) -> None:
+    start = SPEECH.index("各乡镇")
+    correct(ledger, "--table", "items", "--at", f"{start}:{start + 3}", "--add", "role=directive", "path=2.1")
+    query = "select marker, heading, depth, char_end, parent_id is not null from items where char_start = "
+    assert rows(ledger, f"{query}{start}") == [("各乡镇", "要在10月底前完成整地", 1, SPEECH.index("整地。") + 3, 1)]
+    assert rows(ledger, f"select path from directives where char_start = {start}") == [("2.1",)]
+
+
 def test_corrections_travel_as_csv(ledger: Path, tmp_path: Path) -> None:
     correct(ledger, "speaker_level=township")
     file = tmp_path / "corrections.csv"
@@ -114,6 +154,12 @@ def test_corrections_travel_as_csv(ledger: Path, tmp_path: Path) -> None:
         (["--table", "items", "--at", "3", "role=other"], "no row of items begins at 3"),
         (["--table", "metric_claims", "unit=户"], "--at"),
         (["--table", "items", "--at", "x", "role=other"], "--at x"),
+        (["--table", "items", "--at", str(SPEECH.index("一、")), "role=null"], "cannot be empty"),
+        (["--table", "metric_claims", "--at", str(SPEECH.index("12%")), "status=done"], "no code done"),
+        (["--table", "redactions", "--at", "3:4", "--add", "slot=null"], "cannot be empty"),
+        (["--table", "directives", "--at", "3:4", "--add", "action=抓好"], "cannot be added"),
+        (["date=2014-13"], "is no date"),
+        (["year=20141"], "is no year"),
     ],
 )
 def test_a_wrong_correction_is_one_line_and_changes_nothing(ledger: Path, arguments: list[str], message: str) -> None:
@@ -121,6 +167,7 @@ def test_a_wrong_correction_is_one_line_and_changes_nothing(ledger: Path, argume
     assert done.returncode == 1
     assert message in done.stderr
     assert rows(ledger, "select count(*) from corrections") == [(0,)]
+    assert taizhang("reextract", "--only", "items", "--db", ledger).returncode == 0
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.text(min_size=1, max_size=5), st.integers(0, 80))

@@ -13,7 +13,7 @@ import typer
 
 from extractor.cli.options import Database, LexiconFolder, find_speech, open_lexicon, out, require
 from extractor.errors import StoreError
-from extractor.reextract import Choice, reextract
+from extractor.reextract import correct
 from extractor.store import Ledger
 from extractor.store.connection import one_line, read_only
 
@@ -48,16 +48,13 @@ def command(
     about = {"source": speech.source, "table_name": table, "author": author, "note": note}
     about |= _place(db, speech.source, table, at, add)
     words = open_lexicon(lexicon)
-    ledger = Ledger(db, words)
-    with ledger.run(shlex.join(sys.argv[1:])) as log:
-        for correction in _corrections(about, values or [], add, delete):
-            log.correct(correction)
-    reextract(ledger, words, Choice(tuple(ledger.hashes), f"source = '{speech.source.replace(chr(39), chr(39) * 2)}'"))
+    corrections = _corrections(about, values or [], add, delete)
+    correct(Ledger(db, words), words, corrections, shlex.join(sys.argv[1:]))
     with one_line(db):
         connection = read_only(db)
         query = "select * from corrections where source = ? order by id desc limit ?"
-        for row in connection.execute(query, (speech.source, max(1, len(values or []) if not add else 1))):
-            out.print(describe(dict(row)))
+        for row in connection.execute(query, (speech.source, len(corrections))):
+            out.print(describe(dict(row)), markup=False)
         connection.close()
 
 

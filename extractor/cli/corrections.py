@@ -13,7 +13,7 @@ import typer
 from extractor.cli.correct import describe
 from extractor.cli.options import Database, LexiconFolder, open_lexicon, out, require
 from extractor.errors import StoreError
-from extractor.reextract import Choice, reextract
+from extractor.reextract import correct
 from extractor.store import Ledger
 from extractor.store.connection import one_line, read_only
 
@@ -36,7 +36,7 @@ def list_corrections(
     """
     for row in _read(db):
         if not stale or row["state"] == "stale":
-            out.print(describe(row))
+            out.print(describe(row), markup=False)
 
 
 @app.command("export")
@@ -79,13 +79,8 @@ def import_corrections(
     ledger = Ledger(db, words)
     known = {_identity(row) for row in _read(db)}
     fresh = [_typed(file, number, row) for number, row in enumerate(rows, 2) if _identity(row) not in known]
-    with ledger.run(shlex.join(sys.argv[1:])) as log:
-        for row in fresh:
-            log.correct(row)
-    sources = {str(row["source"]).replace("'", "''") for row in fresh}
-    if sources:
-        where = "source in ({})".format(", ".join(f"'{source}'" for source in sorted(sources)))
-        reextract(ledger, words, Choice(tuple(ledger.hashes), where))
+    if fresh:
+        correct(ledger, words, fresh, shlex.join(sys.argv[1:]))
     out.print(f"{len(fresh)} recorded, {len(rows) - len(fresh)} already there")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel
 
-from extractor.errors import StoreError
+from extractor.errors import BusyError, StoreError
 from extractor.indexes import index_statements
 from extractor.lexicon import Lexicon
 from extractor.search import create_index
@@ -21,7 +21,6 @@ from extractor.tables import LOOK_UPS
 WAIT_SECONDS = 10.0
 """How long a writer waits for another."""
 _ADVICE = {
-    "locked": "another run is writing; wait for it or give another --db",
     "full": "free some space and run again; every finished document is kept",
     "readonly": "give a file that can be written",
     "unable to open": "check that the folder exists and can be written",
@@ -43,11 +42,26 @@ def one_line(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise BusyError(
+                f"database {path}: {error}; {_writer(path)} is writing; wait for it or give another --db"
+            ) from error
         reason = str(error)
         advice = next((says for word, says in _ADVICE.items() if word in reason), "restore the file from a copy")
         raise StoreError(f"database {path}: {reason}; {advice}") from error
     except OSError as error:
         raise StoreError(f"database {path}: {error.strerror or error}; give a folder that can be written") from error
+
+
+def _writer(path: Path) -> str:
+    """Who writes, as far as the ledger says: the last run that has begun and not ended."""
+    query = "select id, started_at, arguments from runs where finished_at is null order by id desc limit 1"
+    try:
+        with closing(read_only(path)) as connection:
+            run = connection.execute(query).fetchone()
+    except sqlite3.Error:
+        run = None
+    return f"run {run['id']} (taizhang {run['arguments']}, since {run['started_at']})" if run else "another run"
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
 
-from extractor.corrections import CONTEXT, MODELS, Effect, follow_roles, put, read_value
-from extractor.errors import StoreError
+from extractor.corrections import CONTEXT, Effect, check, follow, put
+from extractor.errors import BusyError, StoreError
+from extractor.parts import PARTS, with_needs
 from extractor.rows import Row, Rows
 from extractor.store.connection import now
 from extractor.store.statements import STATEMENTS
+from extractor.tables import LOOK_UPS
 
 
-def record(connection: sqlite3.Connection, correction: Row) -> None:
-    """Write one correction down, with the text that will find its place again. Raises `StoreError`."""
+def record(connection: sqlite3.Connection, correction: Row, sha256: str) -> None:
+    """Write one correction down, with the text that will find its place again.
+
+    `sha256` is of the bytes that the caller has read. Raises `StoreError` where the correction cannot stand.
+    """
     query = "select sha256, text from documents where source = ?"
     document = connection.execute(query, (correction["source"],)).fetchone()
     if document is None:
         raise StoreError(f"no speech {correction['source']} in the ledger; extract it first")
-    _check(connection, correction)
+    if document["sha256"] != sha256:
+        raise BusyError(f"{correction['source']} has just been extracted from another text; look at it and try again")
+    check(correction, read_codes(connection))
     row = {"sha256": document["sha256"], "at": now(), "state": "applied", **correction}
     start, end = correction.get("char_start"), correction.get("char_end")
     if start is not None and end is not None and not correction.get("quote"):
@@ -32,31 +42,48 @@ def record(connection: sqlite3.Connection, correction: Row) -> None:
     connection.execute(STATEMENTS["corrections"].insert, STATEMENTS["corrections"].values(row))
 
 
-def _check(connection: sqlite3.Connection, correction: Row) -> None:
-    table, action = correction["table_name"], correction["action"]
-    values = {correction["field"]: correction["value"]} if action == "set" else {}
-    if action == "add":
-        values = json.loads(correction["value"])
-    for field, value in values.items():
-        read = read_value(table, field, None if value is None else str(value))
-        for key in MODELS[table].__table__.columns[field].foreign_keys if read is not None else ():  # type: ignore[attr-defined]
-            look_up = key.column.table.name
-            codes = [row[0] for row in connection.execute(f"select code from {look_up} order by rank")]
-            if read not in codes:
-                raise StoreError(f"{table}.{field}: no code {read}; codes are: {', '.join(codes)}")
+def read_codes(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The codes of every look-up table, in their order."""
+    tables = [str(model.__tablename__) for model in LOOK_UPS]
+    return {t: tuple(row[0] for row in connection.execute(f"select code from {t} order by rank")) for t in tables}
 
 
-def apply(connection: sqlite3.Connection, document: Row, facts: Rows) -> None:
-    """Put every correction of a document into its rows, and note which hold and which lost their place."""
+def apply(connection: sqlite3.Connection, document: Row, facts: Rows, parts: Collection[str]) -> None:
+    """Put a document's corrections into what was extracted of it, and note which hold and which lost their place.
+
+    Those of parts that were not extracted wait: their rows stand as they are. A role decides whether there is a
+    directive to correct, so directives come last.
+    """
     query = "select * from corrections where source = ? order by id"
     found = [dict(row) for row in connection.execute(query, (document["source"],))]
-    for correction in found:
-        effect = put(correction, document, facts)
-        if effect != Effect(correction["state"], correction["char_start"], correction["rule_value"]):
-            end = None if effect.char_start is None else effect.char_start + len(correction["quote"] or "")
-            connection.execute(
-                "update corrections set state = ?, char_start = ?, char_end = ?, rule_value = ? where id = ?",
-                (effect.state, effect.char_start, end, effect.rule_value, correction["id"]),
-            )
-    if found:
-        follow_roles(document["text"], facts)
+    if not found:
+        return
+    extracted = [PARTS[name] for name in with_needs(parts)]
+    columns = {column for part in extracted for column in part.columns}
+    tables = {table for part in extracted for table in part.tables}
+    ready = [
+        c for c in found if (c["field"] in columns if c["table_name"] == "documents" else c["table_name"] in tables)
+    ]
+    said: dict[tuple[Any, ...], str | None] = {}
+    document["corrected"] = any(c["table_name"] == "documents" for c in found)
+    for correction in (c for c in ready if c["table_name"] != "directives"):
+        _put(connection, correction, document, facts, said)
+    follow(document, facts, {c["field"] for c in ready if c["table_name"] == "documents"})
+    for correction in (c for c in ready if c["table_name"] == "directives"):
+        _put(connection, correction, document, facts, said)
+
+
+def _put(
+    connection: sqlite3.Connection, correction: Row, document: Row, facts: Rows, said: dict[tuple[Any, ...], str | None]
+) -> None:
+    """Put one in; what the rules say is what stood there before the first correction, kept in `said`."""
+    effect = put(correction, document, facts)
+    if correction["action"] == "set" and effect.state == "applied":
+        key = (correction["table_name"], effect.char_start, correction["field"])
+        effect = replace(effect, rule_value=said.setdefault(key, effect.rule_value))
+    if effect != Effect(correction["state"], correction["char_start"], correction["rule_value"]):
+        end = None if effect.char_start is None else effect.char_start + len(correction["quote"] or "")
+        connection.execute(
+            "update corrections set state = ?, char_start = ?, char_end = ?, rule_value = ? where id = ?",
+            (effect.state, effect.char_start, end, effect.rule_value, correction["id"]),
+        )

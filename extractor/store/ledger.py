@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,23 +125,26 @@ class RunLog:
         with transaction(self.connection):
             self.connection.execute(statements.insert, statements.values(row))
 
-    def save(self, document: Row, facts: Rows, parts: Collection[str] = ALL_PARTS) -> None:
-        """Write one document with the facts of some parts, in one transaction; facts that stay keep their ids."""
+    def save(
+        self, document: Row, facts: Rows, parts: Collection[str] = ALL_PARTS, corrections: Sequence[Row] = ()
+    ) -> None:
+        """Write one document with the facts of some parts, in one transaction; facts that stay keep their ids.
+
+        An analyst's new `corrections` of it are written down and put in within the same transaction. Raises
+        `StoreError` where one of them cannot stand.
+        """
         writer = DocumentWriter(self.connection, self.id)
         with transaction(self.connection, keep=not self.dry):
+            for correction in corrections:
+                record(self.connection, correction, document["sha256"])
             self._register_mixed(document, parts)
-            apply(self.connection, document, facts)
+            apply(self.connection, document, facts, parts)
             writer.write(document, facts, parts)
             if not self.dry:
                 writer.save_changes()
         self.changes += writer.changes if self.dry else []
         self.counts.seen += 1
         self.counts.extracted += 1
-
-    def correct(self, correction: Row) -> None:
-        """Write an analyst's word down; the next extraction of its speech puts it in. Raises `StoreError`."""
-        with transaction(self.connection):
-            record(self.connection, correction)
 
     def remove(self, source: str) -> None:
         """Remove a document whose file is gone."""
