@@ -16,14 +16,19 @@ from functools import lru_cache
 from extractor.text import fold
 
 _BLANKS = r"\s\x00-\x1f\x7f-\x9f\ud800-\udfff"
-_BLANK = re.compile(f"[{_BLANKS}]")
-_ONE_FORM = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ,;:!?()", "abcdefghijklmnopqrstuvwxyz，；：！？（）")
+_PRINTED, _ONE_FORM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ,;:!?()", "abcdefghijklmnopqrstuvwxyz，；：！？（）"
+_FORMS = dict(zip(_PRINTED, _ONE_FORM, strict=True))
+_VARIANT = re.compile(f"[{re.escape(_PRINTED)}{_BLANKS}]")
 _PHRASES = re.compile(r'"([^"]*)"|(\S+)')
 _BATCH = 200
+_HASH_BYTES = 16 << 20
+"""How much of a batch FTS5 gathers before it writes a segment: all of it, so that segments need less merging."""
+_PUNCTUATION = "".join(chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum())
+_TOKENS = _PUNCTUATION.replace("'", "''").replace('"', '""')
 
-_SCHEMA = """
+_SCHEMA = f"""
 create virtual table if not exists documents_fts using fts5(
-    title, text, content='', tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+    title, text, content='', tokenize="ascii tokenchars '{_TOKENS}'"
 );
 create table if not exists search_queue (
     id integer primary key, document_id integer not null, old_title text, old_text text
@@ -48,7 +53,7 @@ def search_key(text: str | None) -> str:
     >>> search_key("ＰＰＰ項目,（一）")
     'ppp项目，（一）'
     """
-    return _BLANK.sub("␠", fold(text or "").translate(_ONE_FORM))
+    return _VARIANT.sub(lambda match: _FORMS.get(match.group(), "␠"), fold(text or ""))
 
 
 def tokens(text: str | None) -> str:
@@ -82,6 +87,7 @@ def create_index(connection: sqlite3.Connection) -> None:
     for statement in _statements():
         connection.execute(statement)
     if not known:
+        connection.execute("insert into documents_fts (documents_fts, rank) values ('hashsize', ?)", (_HASH_BYTES,))
         connection.execute("insert into search_queue (document_id) select id from documents")
 
 
