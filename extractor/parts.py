@@ -18,7 +18,9 @@ from importlib.resources.abc import Traversable
 from extractor.errors import RuleError
 from extractor.lexicon import Lexicon
 
-_FOUNDATION = ("records.py", "rule.py", "text.py", "numerals.py", "segment.py", "rows.py")
+_FOUNDATION = (
+    "records.py", "rule.py", "text.py", "numerals.py", "gate.py", "gazetteer.py", "segment.py", "rows.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

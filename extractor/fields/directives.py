@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extractor.gate import gated
 from extractor.lexicon import Lexicon
 from extractor.records import Deadline, Directive, Item, Layout, Modality, Span, Speech
 from extractor.rule import Rule, Verdict
@@ -87,7 +88,7 @@ def find_directives(
 @lru_cache(maxsize=8)
 def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
     table = lexicon["directives"]
-    heads = "|".join(sorted(table["addressees"]["heads"], key=len, reverse=True))
+    heads = gated(sorted(table["addressees"]["heads"], key=len, reverse=True)).pattern
     others = "|".join(table["addressees"]["not"])
     adverbs = "|".join(sorted(table["verbs"]["adverbs"], key=len, reverse=True))
     ordered = sorted(table["verbs"]["words"], key=len, reverse=True)

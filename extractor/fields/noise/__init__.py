@@ -13,7 +13,8 @@ from itertools import islice, pairwise
 
 from extractor.fields.noise.marks import Mark, marks
 from extractor.fields.noise.pages import PINYIN
-from extractor.lexicon import Lexicon, alternation
+from extractor.gazetteer import Gazetteer
+from extractor.lexicon import Lexicon
 from extractor.records import Noise, Speech
 from extractor.rule import Rule, Verdict
 
@@ -62,24 +63,24 @@ def _find(mark: Mark, text: str, lines: set[tuple[int, int]] | None) -> Iterator
 
 
 @lru_cache(maxsize=8)
-def _anchor(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, list[str]]]:
-    """One pattern of the cues of all marks with cues of two characters and more, and the rules that each cue calls."""
+def _cues(lexicon: Lexicon) -> tuple[Gazetteer, dict[str, list[str]]]:
+    """The cues of all marks with cues of two characters and more, and the rules that each cue calls."""
     rules_of: dict[str, list[str]] = {}
     for mark in marks(lexicon):
         for cue in mark.cues if min(map(len, mark.cues), default=0) > 1 else ():
             rules_of.setdefault(cue, []).append(mark.rule.name)
-    return re.compile(alternation(rules_of)), rules_of
+    return Gazetteer(rules_of), rules_of
 
 
 def _hits(text: str, lexicon: Lexicon) -> dict[str, set[tuple[int, int]]]:
     """For each rule with cues of two characters and more, the bounds of the lines in which one of them stands."""
-    anchor, rules_of = _anchor(lexicon)
+    cues, rules_of = _cues(lexicon)
     lines: dict[str, set[tuple[int, int]]] = {name: set() for names in rules_of.values() for name in names}
     bounds = (0, -1)
-    for match in anchor.finditer(text):
-        if match.start() > bounds[1]:
-            bounds = _bounds(text, match.start())
-        for name in rules_of[match.group()]:
+    for cue, start, _ in cues.scan(text):
+        if start > bounds[1]:
+            bounds = _bounds(text, start)
+        for name in rules_of[cue]:
             lines[name].add(bounds)
     return lines
 

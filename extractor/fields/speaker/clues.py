@@ -30,7 +30,8 @@ from extractor.fields.speaker.patterns import (
     UNIT,
     WATCHED,
 )
-from extractor.lexicon import Lexicon, alternation
+from extractor.gazetteer import Gazetteer
+from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout
 
 _BEFORE_ALL = ("健", "安", "完", "齐")
@@ -38,11 +39,11 @@ _BEFORE_ALL = ("健", "安", "完", "齐")
 
 
 @lru_cache(maxsize=8)
-def _tables(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, tuple[str, float]]]:
+def _tables(lexicon: Lexicon) -> tuple[Gazetteer, dict[str, str], Gazetteer, dict[str, tuple[str, float]]]:
     below = {word: level for level, words in lexicon["levels"]["below"].items() for word in words}
     own = {word: (kind, 2.0) for kind, words in lexicon["bodies"]["self"].items() for word in words}
     own |= {word: (kind, 0.7) for kind, words in lexicon["bodies"]["hints"].items() for word in words}
-    return re.compile(alternation(below)), below, re.compile(alternation(own)), own
+    return Gazetteer(below), below, Gazetteer(own), own
 
 
 def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
@@ -95,17 +96,17 @@ def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Ev
     """我县, 全市, 县委, 科级: one clue for each level, the weight by the logarithm of the count."""
     own, named, bodies = _Tally(), _Tally(), _Tally()
     for match in SELF.scan(text, layout.head.start, layout.body.end):
-        own.add(known.nouns[match["area"]], match, 1 if match.group()[0] == "全" else 2)
+        own.add(known.nouns[match["area"]], match.span(), 1 if match.group()[0] == "全" else 2)
     for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
-        named.add(known.nouns[match["area"]], match, 1)
+        named.add(known.nouns[match["area"]], match.span(), 1)
         if not match.group().endswith("局"):
-            bodies.add("government" if "政府" in match.group() else "party_committee", match, 1)
+            bodies.add("government" if "政府" in match.group() else "party_committee", match.span(), 1)
     yield from own.clues(LEVEL, SELF.name, 0.2, 0.8)
     yield from named.clues(LEVEL, COMMITTEE.name, 0.07, 0.35)
     yield from bodies.clues(BODY, COMMITTEE.name, 0.07, 0.3)
     units = _Tally()
     for match in UNIT.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 1500)):
-        units.add(known.nouns[match["area"]], match, 1)
+        units.add(known.nouns[match["area"]], match.span(), 1)
     yield from units.clues(LEVEL, UNIT.name, 0.05, 0.2)
     for match in RANKED.scan(text, layout.body.start, layout.body.end):
         level = "county" if "科" in match.group() else "prefectural"
@@ -118,18 +119,18 @@ class _Tally:
 
     def __init__(self) -> None:
         self.counts: dict[str, float] = {}
-        self.first: dict[str, re.Match[str]] = {}
+        self.first: dict[str, tuple[int, int]] = {}
 
-    def add(self, value: str, match: re.Match[str], strength: float) -> None:
+    def add(self, value: str, span: tuple[int, int], strength: float) -> None:
         self.counts[value] = self.counts.get(value, 0.0) + strength
-        self.first.setdefault(value, match)
+        self.first.setdefault(value, span)
 
     def clues(self, field: str, rule: str, each: float, most: float) -> Iterator[Evidence]:
         """One clue for each value; its weight grows with the logarithm of the count."""
         for value, count in self.counts.items():
-            match = self.first[value]
+            start, end = self.first[value]
             weight = round(min(most, each * math.log2(1 + count)), 2)
-            yield Evidence(field, value, match.start(), match.end(), rule, weight)
+            yield Evidence(field, value, start, end, rule, weight)
 
 
 def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
@@ -178,20 +179,20 @@ def find_nation(text: str, layout: Layout) -> Iterator[Evidence]:
 
 def find_below(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
     """Those whom the speaker commands; one clue for each level."""
-    pattern, levels, _, _ = _tables(lexicon)
+    below, levels, _, _ = _tables(lexicon)
     tally = _Tally()
-    for match in pattern.finditer(text, layout.body.start, layout.body.end):
-        tally.add(levels[match.group()], match, 1)
+    for word, start, end in below.scan(text, layout.body.start, layout.body.end):
+        tally.add(levels[word], (start, end), 1)
     yield from tally.clues(LEVEL, BELOW.name, 0.22, 0.6)
 
 
 def find_own_body(text: str, layout: Layout, lexicon: Lexicon) -> Iterator[Evidence]:
     """Bodies that speak of themselves; one clue for each kind."""
-    _, _, pattern, kinds = _tables(lexicon)
+    _, _, own, kinds = _tables(lexicon)
     tally = _Tally()
-    for match in pattern.finditer(text, layout.body.start, layout.body.end):
-        if match.group()[0] == "全" and text[match.start() - 1 : match.start()] in _BEFORE_ALL:
+    for word, start, end in own.scan(text, layout.body.start, layout.body.end):
+        if word[0] == "全" and text[start - 1 : start] in _BEFORE_ALL:
             continue
-        kind, strength = kinds[match.group()]
-        tally.add(kind, match, strength)
+        kind, strength = kinds[word]
+        tally.add(kind, (start, end), strength)
     yield from tally.clues(BODY, OWN.name, 0.14, 0.75)

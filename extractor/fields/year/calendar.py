@@ -9,9 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from extractor.fields.year.clue import FIRST_MONTH, Window, month_on
+from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon
 
 
@@ -80,11 +79,11 @@ _STEMS, _BRANCHES, _ANIMALS = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰
 
 @dataclass(frozen=True, eq=False)
 class Calendar:
-    """The lexicon as a machine: `hits` finds every name in one pass over the text."""
+    """The lexicon, ready: `hits` finds every name in one pass over the text."""
 
-    machine: AhoCorasick
-    named: tuple[tuple[tuple[type, Any], ...], ...]
-    """The entries of each name of the machine, by kind."""
+    names: Gazetteer
+    named: Mapping[str, tuple[tuple[type, Any], ...]]
+    """The entries of each name, by kind."""
     plenums: Mapping[tuple[int, int], int]
     inspections: Mapping[tuple[int, int], int]
     cues: Mapping[str, str]
@@ -96,7 +95,7 @@ class Calendar:
         The events of one name come together, as a tuple.
         """
         found: dict[type, list[tuple[int, int, Any]]] = {kind: [] for kind in KINDS}
-        for name, start, end in self.machine.find_matches_as_indexes(folded):
+        for name, start, end in self.names.scan(folded):
             for kind, entry in self.named[name]:
                 found[kind].append((start, end, entry))
         return found
@@ -175,8 +174,8 @@ def read_calendar(lexicon: Lexicon) -> Calendar:
     for decoy in tables["decoys"]:
         named.setdefault(decoy, [])
     return Calendar(
-        AhoCorasick(list(named), matchkind=MatchKind.LeftmostLongest),
-        tuple(_by_kind(entries) for entries in named.values()),
+        Gazetteer(named),
+        {name: _by_kind(entries) for name, entries in named.items()},
         _numbered(tables["plenums"]),
         _numbered(tables["inspections"]),
         {name: _alternation(words) for name, words in tables["cues"].items()},
