@@ -1179,4 +1179,41 @@ OCCASIONS: tuple[Occasion, ...] = (
         "county",
         "party_committee",
     ),
+    (
+        "在全县秋粮收购会议上的讲话\n同志们：\n刚才，某县长对今年秋粮收购作了全面部署，我完全同意，请各乡镇抓好落实。",
+        "work_conference",
+        "county",
+        "party_committee",
+    ),
+    (
+        "全县秋粮收购会议主持词\n同志们：\n现在开会。经县政府同意，今天召开这次会议。\n"
+        "刚才，某县长作了重要讲话，请各乡镇抓好落实。",
+        "work_conference",
+        "county",
+        "government",
+    ),
+    (
+        "在某市村“两委”换届选举部署会上的讲话\n同志们：\n全市各级要把换届当作大事。刚才，9个镇街的书记作了发言。",
+        "mobilisation",
+        "county",
+        "party_committee",
+    ),
+    (
+        "全镇年终会议主持词\n同志们：\n经镇X委、政府研究决定，今天召开全镇年终会议。参加会议的有全体镇干部、村民小组长。",
+        "work_conference",
+        "township",
+        "party_committee",
+    ),
+    (
+        "乡镇领导班子民主生活会对照检查材料\n按照统一部署，班子成员认真查摆，现将情况报告如下。",
+        "democratic_life",
+        "township",
+        "party_committee",
+    ),
+    (
+        "县委书记在党建述职工作会上的点评\n同志们：\n刚才，大家逐一作了述职。",
+        "debrief",
+        "county",
+        "party_committee",
+    ),
 )

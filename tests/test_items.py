@@ -53,6 +53,32 @@ TREES: list[tuple[str, list[Row], str]] = [
         "ANNOTATION.md §2: dashes at the start of a paragraph, path by position",
     ),
     (
+        "一、产量\n全年产茶三千担。\n二、销路\n1.线上。开了12家店。\n2.线下。进了3个展会。\n三、品牌\n拿了两块奖牌。\n"
+        "当然，茶业还有一些短板：一是茶园老；二是设备旧。\n下一步，我们抓两件事：\n一是换苗；\n二是换机。",
+        [
+            ("一、", "1"),
+            ("二、", "2"),
+            ("1.", "2.1"),
+            ("2.", "2.2"),
+            ("三、", "3"),
+            ("一是", "1"),
+            ("二是", "2"),
+            ("一是", "1"),
+            ("二是", "2"),
+        ],
+        "seen: paragraphs that turn away from all parts after the last of them",
+    ),
+    (
+        "一、成绩\n全年产茶三千担。\n二、问题和下一步打算\n茶园偏老。\n下一步，我们抓两件事：一是换苗；二是换机。",
+        [("一、", "1"), ("二、", "2"), ("一是", "2.1"), ("二是", "2.2")],
+        "seen: a part whose heading names the turn holds it",
+    ),
+    (
+        "一、水利\n全镇有小（二）型水库3座、小（一）型水库1座。\n（一）除险",
+        [("一、", "1"), ("（一）", "1.1")],
+        "seen: classes of works are no points",
+    ),
+    (
         "我们要一抓源头，二抓过程，三抓出口。",
         [("一抓", "1"), ("二抓", "2"), ("三抓", "3")],
         "ANNOTATION.md §2: parallel series of one verb",

@@ -19,6 +19,8 @@ _TITLE_DASH = re.compile(
 )
 _HAN = re.compile(r"[ ]?[一-鿿“《]")
 _SHORT_LIST = re.compile(r"[一二三四五六七八九十](?:[级届批期年月次类等审个名孩胎楼号度档环日者组班中小区队所层手]|是)")
+_CLASSED = re.compile(r"[小大中甲乙丙特](?:[（〔【\[].{1,4}[）〕】\]])[型类级等档]")
+"""小（二）型水库: a class of works, not a point."""
 _CITED = re.compile(r"[ ]?(?:项|款|目|条|条第|稿|期|篇|季)(?!重|点|规)")
 
 
@@ -100,7 +102,7 @@ def _is_prose(folded: str, mark: Mark, layout: Layout) -> bool:
     if mark.family in ("cn_paren", "num_paren"):
         if folded[mark.start] not in "（〔【[" and folded[mark.start - 2 : mark.start - 1].isdigit():
             return True
-        cited = not mark.firm and bool(_CITED.match(folded, mark.end))
+        cited = not mark.firm and bool(_CITED.match(folded, mark.end) or _CLASSED.match(folded, mark.start - 1))
         return cited or folded[mark.start - 1 : mark.start] in ("第", "件", "图", "表")
     if mark.family == "dash":
         return _is_title_dash(folded, mark, layout)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extractor.fields.items.markers import Mark
 from extractor.fields.items.paragraphs import Paragraphs
-from extractor.fields.items.turns import LOOKS_BACK, SUMS_UP, TURN, announced, near
+from extractor.fields.items.turns import LOOKS_BACK, NAMES_TURN, SUMS_UP, TURN, TURNS_AWAY, announced, near
 from extractor.lexicon import Lexicon
 from extractor.records import Layout
 
@@ -193,7 +193,7 @@ class Tracker:
             return False
         usual = self._usual_length(outer)
         lead_in = 1 if mark.line else 0
-        if self._sums_up(outer, mark, apart - lead_in, usual):
+        if self._sums_up(outer, mark, apart - lead_in, usual) or self._turns_away(outer, above, mark, apart - lead_in):
             return True
         if usual == 2 and len(outer.points) > 2:
             return apart - lead_in >= usual and self._turns(mark, lead_in)
@@ -208,6 +208,16 @@ class Tracker:
         if apart < (1 if outer.home is not None else max(2, usual)) or mark.family in outer.child_families:
             return False
         return bool(SUMS_UP.search(self.folded, start, min(mark.start, start + 90)))
+
+    def _turns_away(self, outer: Series, above: Mark, mark: Mark, apart: int) -> bool:
+        """Whether the paragraph of a mark turns away from all parts, the last of them having had its say."""
+        if apart < 2 or outer.home is not None or mark.rank or not above.line or self.runs_in(above):
+            return False
+        number = self.paragraph(mark.start) - (1 if mark.line else 0)
+        heading = self.paragraphs.spans[self.paragraph(above.start)]
+        if NAMES_TURN.search(self.folded, heading.start, heading.end):
+            return False
+        return bool(TURNS_AWAY.match(self.folded, self.paragraphs.spans[number].start))
 
     def _usual_length(self, outer: Series) -> int:
         """The number of paragraphs of the longest point of a series, its last one left out."""

@@ -20,6 +20,12 @@ LOOKS_BACK = re.compile(
     r"|(?:但|当然|同时)?，?我们(?:也|还)?(?:必须|要|应)?(?:清醒|清楚))"
 )
 """A paragraph that turns from what was achieved to what is lacking: it belongs to the part, not to its last point."""
+TURNS_AWAY = re.compile(
+    r"[ ]*(?:当然|但是?|不过|然而|同时)，?[^。！？\n]{0,24}(?:问题|不足|短板|差距|困难|挑战|隐忧)"
+    r"|[ ]*(?:下一?步|接下来|今后)(?:，|[^。！？\n]{0,30}(?:[：]|[两三四五六七八九\d][件个点项]))"
+)
+"""A paragraph that turns from all that a series of parts told: 当然，还存在一些短板：, 下一步，我们将抓好三件事："""
+NAMES_TURN = re.compile(r"下一?步|今后|打算|问题|不足|短板|措施|整改|任务|安排|计划")
 _ANNOUNCED = re.compile(
     r"(?<=[。！？])[^。！？]{0,14}(?:强调|讲|提|说|谈|做到|抓好)[^，。！？]{0,4}[两三四五六七八九十\d][点条句个件][^，。！？]{0,8}[。：，]$"
 )

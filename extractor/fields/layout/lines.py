@@ -133,7 +133,7 @@ def _called(lexicon: Lexicon) -> str:
 def _genre(lexicon: Lexicon) -> Rule:
     return Rule(
         "layout.genre-end",
-        rf"{_called(lexicon)}(?:[（【][^（）【】\n]{{1,24}}[）】])?：?$|[（【]{_called(lexicon)}[）】]$",
+        rf"{_called(lexicon)}(?:[（【][^（）【】\n]{{1,24}}[）】])?[：.]?$|[（【]{_called(lexicon)}[）】]$",
         {
             "在全市工作会议上的讲话": ("讲话",),
             "县政府工作报告(草案)": ("工作报告（草案）",),

@@ -32,6 +32,7 @@ _LESSONS = 4.5
 _INHERITED = 0.9
 _NEIGHBOURS = 1.4
 _CHILDREN = 4.2
+_BACKGROUND = 2.2
 _UNITED = 2.0
 _PLAIN = 5.0
 
@@ -141,7 +142,8 @@ def _settle(
             name = names[index]
             plain = not (name and name[1] > 2) and scales[index].best()[2] < _PLAIN
             united = _UNITED if plain and most == votes[index].total() > 2 else 0.0
-            scales[index].add(role, _CHILDREN * most / votes[index].total() + united, "roles.children")
+            heard = _BACKGROUND if role == "other" else _CHILDREN  # 一、必须警钟长鸣, and why: the heading still asks
+            scales[index].add(role, heard * most / votes[index].total() + united, "roles.children")
         role, rule, _ = scales[index].best()
         judged[index] = items[index].judged(role, rule)
         parent = parents[index]

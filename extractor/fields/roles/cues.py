@@ -29,6 +29,8 @@ class Cues:
     ahead: re.Pattern[str]
     lacking: re.Pattern[str]
     mending: re.Pattern[str]
+    short_of: re.Pattern[str]
+    preventing: re.Pattern[str]
     concluded: re.Pattern[str]
     stated: re.Pattern[str]
     body: re.Pattern[str]
@@ -50,6 +52,8 @@ def cues(lexicon: Lexicon) -> Cues:
         _any(own["ahead"]),
         _any([*own["lacking"], alternation(own["lacking_words"])]),
         _any(own["mending"]),
+        _any(own["short_of"]),
+        _any(own["preventing"]),
         _any(own["concluded"]),
         _any(own["stated"]),
         gated([f"(?P<asks>{'|'.join(body['asks'])})", f"(?P<reports>{'|'.join(body['reports'])})"]),

@@ -12,6 +12,7 @@ from extractor.records import Item, Role
 _SENTENCE = re.compile(r"[。！\n]")
 _CLAUSE = re.compile(r"[，。；！？：\n]")
 _PAUSE = re.compile(r"[，、。；：]|(?<=[一-鿿])[ ]+")
+_PAUSES = re.compile(rf"({_PAUSE.pattern})")
 _PARTS = frozenset({"cn", "cn_paren", "num", "num_paren", "di", "circled", "word"})
 _ANNOUNCES = re.compile(
     r"以下|如下|下面|[几两三四五六七八九十\d×xX*][个点件条项句方][^，。；]{0,12}[。：]?$|下一?步|怎么|情况[：。]?$|但是?，$"
@@ -86,7 +87,9 @@ def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
     for role, weight, pattern in cues.leads:
         if best and weight < best[1]:
             break
-        ends = [match.end() for match in pattern.finditer(bare)]
+        ends = [
+            m.end() for m in pattern.finditer(bare) if role != "problem" or not cues.mending.search(bare[: m.start()])
+        ]
         if ends and (best is None or ends[-1] > best[0]):
             best = (ends[-1], weight, role)
     if best is None:
@@ -118,12 +121,25 @@ def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
         scale.add("directive", 2.8 if not cues.lacking.search(heading, 0, modal.start()) else 1.0, "roles.modal")
     if cues.forward.search(heading):
         scale.add("directive", 1.5, "roles.forward")
-    for number, clause in enumerate(_PAUSE.split(heading)[:4]):
+    for number, clause in enumerate(_clauses(heading, cues)[:4]):
         _weigh_clause(clause, 1.0 if number == 0 else 0.8, cues, scale)
     if cues.concluded.search(heading):
         scale.add("lesson", 1.6, "roles.concluded")
     if cues.stated.search(heading):
         scale.add("other", 3.2, "roles.stated")
+
+
+def _clauses(heading: str, cues: Cues) -> list[str]:
+    """The clauses of a heading; what 、 adds to a shortfall that is mended stays with it: 解决办事拖拉、互相推诿."""
+    first, *rest = _PAUSES.split(heading)
+    clauses = [first]
+    for pause, clause in zip(rest[::2], rest[1::2], strict=True):
+        lack = cues.lacking.search(clauses[-1]) if pause == "、" else None
+        if lack and cues.mending.search(clauses[-1][: lack.start()]):
+            clauses[-1] += pause + clause
+        else:
+            clauses.append(clause)
+    return clauses
 
 
 def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
@@ -143,6 +159,8 @@ def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
 
 def _is_governed(clause: str, lack: int, cues: Cues) -> bool:
     """Whether a word of lack is the object of a verb that mends it, or what a modal forbids (不能怕)."""
+    if verdict := cues.short_of.search(clause):
+        return bool(cues.preventing.search(clause[: verdict.start()]))
     if cues.mending.search(clause[:lack]):
         return True
     modal = cues.modal.search(clause, 0, lack + 1)

@@ -12,6 +12,7 @@ from extractor.fields.speaker.patterns import (
     ASSEMBLY,
     BELOW,
     BODY,
+    CHIEF,
     COMMITTEE,
     CONVENED,
     DEPUTIES,
@@ -34,6 +35,8 @@ from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout
 
+_CHAIRED = 120
+"""How far into the body a title that is glued to it may call the text a chair's script."""
 _BEFORE_ALL = ("健", "安", "完", "齐")
 """What makes 全 the end of a word: 健全, 安全."""
 
@@ -151,6 +154,10 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
     if match := next(CONVENED.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 400)), None):
         kind = "government" if match["who"].endswith("政府") else "party_committee"
         yield Evidence(BODY, kind, match.start(), match.end(), CONVENED.name, 0.15)
+    chaired = text.find("主持词", layout.head.start, layout.body.start + _CHAIRED) >= 0
+    stop = layout.body.start if chaired else min(layout.body.end, layout.body.start + 500)
+    if match := next(CHIEF.scan(text, layout.body.start, stop), None):
+        yield Evidence(BODY, "party_committee", match.start(), match.end(), CHIEF.name, 0.35)
     if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
         yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
     start, stop = layout.body.start, min(layout.body.end, layout.body.start + 200)

@@ -15,6 +15,16 @@ _SPEAKER = re.compile(
     r"(?P<who>[^，。]{2,28}?(?:书记|长|主任|主席|经理|领导|常委|委员|部长|巡察组|巡视组|督导组|党组|党委))(?:\s*[^，。在]{0,4})(?:在(?!职|任|编)|关于)"
 )
 _ALL = re.compile(r"全(?P<area>国(?!人大|政协|两会|性|[^会]{0,8}精神)|省|市|州|盟|县|区|旗|镇|乡|街道|村)")
+_ELECTED = re.compile(
+    r"(?:村|社区|居|、|（|）){1,5}(?:级组织|“?两委”?)(?=[^，。]{0,6}(?:换届|选举|班子|干部|成员|主干|培训))"
+)
+"""村“两委”换届, 村级组织换届: whom a committee above has elected."""
+_TOWNSHIPS = re.compile(
+    r"[^在全各]{0,12}乡镇(?:（街道）|街道)?(?=党|纪|人大|政府|领导|班子|书记|干部)[^\n]{0,40}(?:对照检查|剖析|述职|述廉|表态|汇报)"
+)
+"""乡镇领导班子对照检查材料: of one of them."""
+_OFFICE_OF = re.compile(r"[^，。、；在]{0,4}(?:局|厅|委|办(?!好)|部门)")
+"""市财政局、市农业农村局作了发言: what an office is named after is no topic."""
 _PAIRED = re.compile(r"(?:联系|挂点|包联|包抓|帮扶|结对|挂钩)(?:点|村|社区|镇|乡|街道|支部|单位|企业|学校|党支部){1,3}")
 """What a leader is paired with, and visits: it is not the leader's own body."""
 _GOVERNOR = re.compile(r"(?P<area>省|市|州|盟|县|区|旗|镇|乡)长")
@@ -38,8 +48,7 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
         r"[^，。在]{2,24}(?:书记|长|主任)(?=20|[^，。]{0,12}(?:述职|发言|讲话|党课|报告|致辞))", title
     ):
         yield from _office(match.group(), (start, end), known, 0.9)
-    occasion = re.sub(r"“[^”]*”|《[^》]*》", "", title)
-    occasion = _PAIRED.sub("", occasion)
+    occasion = re.sub(r"“[^”]*”|《[^》]*》", "", _ELECTED.sub("", _PAIRED.sub("", title)))
     body = read_body(occasion, known)
     whole = _ALL.search(occasion)
     if whole:
@@ -48,6 +57,8 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
         yield Evidence(LEVEL, body.level, start, end, TITLED.name, 0.75)
     if placed := read_place(occasion, known):
         yield Evidence(LEVEL, placed[1], start, end, PLACED.name, 0.85)
+    elif not whole and _TOWNSHIPS.match(title):
+        yield Evidence(LEVEL, "township", start, end, TITLED.name, 0.6)
     zone = body.kind == "department" and "区" in occasion and "开发" in occasion
     audience = whole and (zone or body.kind in ("school", "hospital", "enterprise", "grassroots"))
     if body.kind and not audience:
@@ -74,7 +85,7 @@ def _topics(text: str, start: int, end: int, lexicon: Lexicon, weight: float) ->
     pattern, kinds = _topic_words(lexicon)
     met = set()
     for match in pattern.finditer(text, start, end):
-        if match.group() not in met:
+        if match.group() not in met and not _OFFICE_OF.match(text, match.end()):
             met.add(match.group())
             yield Evidence(BODY, kinds[match.group()], match.start(), match.end(), TOPIC.name, weight)
 
@@ -138,6 +149,8 @@ def _office(line: str, span: tuple[int, int], known: Bodies, weight: float) -> I
             kind = "congress"
         if re.match(r".{0,12}[省市州盟县区旗]委(?:副)?书记", line) and kind not in ("discipline", "mass_organisation"):
             kind = "party_committee"
+        if kind == "party_committee" and re.search(r"政府(?:党组|主要|分管)?(?:负责|领导|成员)", line):
+            kind = "government"
         if kind is None and "书记" in line:
             kind = "party_committee"
         if kind == "party_committee" and level is None:

@@ -37,7 +37,7 @@ SELF = Rule(
 )
 COMMITTEE = Rule(
     "speaker.committee",
-    r"(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|党委|党工委|政府|人民政府|局(?!面|势|限|部|长))(?<![小社园校片景辖灾地发新各]区委)",
+    r"(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道)(?:委(?!员|托|办|会|派)|[党Xx×*]委|党工委|政府|人民政府|局(?!面|势|限|部|长))(?<![小社园校片景辖灾地发新各]区委)",
     {"县委、县政府决定召开会议": ("县委", "县政府")},
     ("小区委托物业管理。",),
     "ANNOTATION.md §1.3: the committee or government that a text keeps naming is its own or the one above",
@@ -100,10 +100,22 @@ DEPUTIES = Rule(
 )
 CONVENED = Rule(
     "speaker.convened",
-    r"(?P<who>[省市州盟县区旗镇乡]党?委|党工委|[省市州盟县区旗镇乡](?:人民)?政府)(?:、[^，。\n]{1,8}政府)?[^，。\n]{0,6}(?:决定|同意|研究)",
-    {"市委、市政府决定召开这次会议": ("市委、市政府决定",), "经市政府同意，今天开会": ("市政府同意",)},
+    r"(?P<who>[省市州盟县区旗镇乡][党Xx×*]{0,2}委|党工委|[省市州盟县区旗镇乡](?:人民)?政府)(?:、[^，。\n]{1,8}政府)?[^，。\n]{0,6}(?:决定|同意|研究)",
+    {
+        "市委、市政府决定召开这次会议": ("市委、市政府决定",),
+        "经市政府同意，今天开会": ("市政府同意",),
+        "经镇X委研究，今天开会": ("镇X委研究",),
+    },
     ("市委书记到会讲话。",),
     "seen: the body that convenes is mostly the one that speaks; of two the first named",
+)
+CHIEF = Rule(
+    "speaker.chief-spoke",
+    r"刚才(?=[^。！\n]{0,90}[省市州盟县区旗镇乡]长)[^。！\n]{0,90}?(?<![副省市州盟县区旗镇乡])(?P<area>[省市州盟县区旗镇乡])长"
+    r"(?!助理|办|效|期|远|足|处|官)[^。，；]{0,10}?(?:作了|对|就|讲|强调|传达|部署|安排|总结|提出)(?![^。，；]{0,8}(?:表态|发言|检讨|汇报))",
+    {"刚才，某县长对防汛作了部署，我完全同意。": ("刚才，某县长对",)},
+    ("刚才，某副县长作了部署。", "刚才，三个镇镇长作了表态发言。", "县长强调要抓好落实。"),
+    "seen: the head of the government has spoken already; who speaks after him is the party's secretary",
 )
 HOSTS = Rule(
     "speaker.hosts",
@@ -200,6 +212,7 @@ RULES = (
     WATCHED,
     DEPUTIES,
     CONVENED,
+    CHIEF,
     HOSTS,
     ASSEMBLY,
     NATION,

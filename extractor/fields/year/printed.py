@@ -15,6 +15,11 @@ from extractor.lexicon import Lexicon
 _LINE_REST = re.compile(r"[\s（）()\[\]【】〔〕—\-－·.。，]*")
 _DATE_LABEL = re.compile(r"(?:讲话|会议|发言)?(?:时间|日期)：?$")
 _UPLOADED = re.compile(r"(?:来源|发布|上传|更新|录入|发表|日期|编辑)(?:时间|日期|于)?[：: ][^，。；\n]{0,12}$")
+_EXPIRES = re.compile(
+    r"(?:[上下]半年|年?底|[\d一二三四五六七八九十]{1,2}月[底份]?)?(?:任期|陆续|先后|将|已)?(?:届满|到期|期满)(?!后)"
+)
+_SITE_DATE = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3})?$)", re.MULTILINE)
+"""A date as sites print it, at the end of a line (2022-05-14 09:10:00); speakers write 年月日."""
 _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
 _REVIEW_TITLE = re.compile(
     r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)"
@@ -89,7 +94,8 @@ def _stated(
     last = text.find("\n", end, end + 120)
     before, after = text[max(first, start - 120) : start], text[end : last if last >= 0 else end + 120]
     enclosed = before.endswith("（") and after.startswith("）")
-    if printed.month and not enclosed and (_UPLOADED.search(before) or _UPLOAD_COUNT.match(after)):
+    posted = start < place.head and _SITE_DATE.match(text, start)
+    if printed.month and not enclosed and (posted or _UPLOADED.search(before) or _UPLOAD_COUNT.match(after)):
         return _uploaded(text, printed)
     alone = _LINE_REST.fullmatch(after) is not None and (
         _LINE_REST.fullmatch(before) is not None or _DATE_LABEL.search(before) is not None
@@ -141,6 +147,8 @@ def _told(
         return printed.clue("year.document-number", 0.6, "floor", ((month_of(year - 1, 6), calendar.horizon),))
     if year < FIRST_MONTH // 12:
         return None
+    if not printed.whole and _EXPIRES.match(text, end):
+        return printed.clue("year.expires", 0.75, "window", window((year - 1, 7), (year, 12)))
     if _PAST_YEAR.search(text[max(0, start - 60) : start]):
         return printed.clue("year.review-context", 0.8, "window", window((year, 12), (year + 1, 6)))
     before = contexts[0].search(text[max(0, start - _REACH) : start])

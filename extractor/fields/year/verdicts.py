@@ -51,8 +51,11 @@ PRINTED = (
     _verdict(
         "upload-date",
         "the day of an upload bounds the speech from above",
-        {"来源：文稿网 2023/4/21\n同志们：\n开会。": ("2023/4/21",)},
-        ("同志们：\n会议在2023/4/21召开。",),
+        {
+            "来源：文稿网 2023/4/21\n同志们：\n开会。": ("2023/4/21",),
+            "在全镇植树会上的讲话\n时间：2022-03-14 09:10:00\n同志们：\n开会。": ("2022-03-14",),
+        },
+        ("同志们：\n会议在2023/4/21召开。", "在全镇植树会上的讲话\n（2022-03-14）\n同志们：\n开会。"),
         _GUIDE,
     ),
     _verdict(
@@ -61,6 +64,13 @@ PRINTED = (
         {"来源：宣教中心 2023/4/21\n省厅召开4月例行发布会": ("2023/4/21",)},
         ("来源：文稿网 2023/4/21\n同志们：\n开会。",),
         "seen: the report of a monthly press conference under its date of publication",
+    ),
+    _verdict(
+        "expires",
+        "a term that expires in a year is spoken of when it soon does",
+        {"同志们：\n全乡村委会将于2012年上半年任期届满。": ("2012年",)},
+        ("同志们：\n合同2012年到期后没有再签。",),
+        "Organic Law of Villagers' Committees, article 15: the next committee is elected when the term expires",
     ),
     _verdict(
         "this-year",
