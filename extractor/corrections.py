@@ -112,6 +112,13 @@ def _add(correction: Row, facts: Rows, row: Row | None, start: int, text: str) -
 _PUT = {"set": _set, "delete": _delete, "add": _add}
 
 
+def quoted(fact: Mapping[str, Any]) -> dict[str, int]:
+    """The span whose text finds a fact again: a point's marker, any other fact's own words."""
+    start = int(fact["char_start"])
+    marker = dict(fact).get("marker")
+    return {"char_start": start, "char_end": start + len(marker) if marker else int(fact["char_end"])}
+
+
 def find_place(text: str, correction: Mapping[str, Any]) -> int | None:
     """Where a correction's quotation stands: at its old place, else where it stands alone or in its context."""
     quote, start = correction["quote"], correction["char_start"]

@@ -10,6 +10,7 @@
     made.append(...[content].flat());
     return made;
   };
+  const correctable = (mark) => text.dataset.correct && /^(items|metric_claims|redactions|deadlines)\//.test(mark.dataset.row);
   const section = (mark) => {
     const [first, ...lines] = mark.title.split("\n");
     const pairs = lines.map((line) => line.split(/：(.*)/s));
@@ -19,6 +20,7 @@
       element("p", [
         element("a", "看此行 row", { href: tables + mark.dataset.row }), " · ",
         element("a", "链接到此处 link", { href: "#" + mark.id }),
+        ...(correctable(mark) ? [" · ", element("a", "更正 correct", { href: text.dataset.correct + mark.dataset.row })] : []),
       ]),
     ]);
   };
@@ -71,6 +73,21 @@
       });
     });
   });
+  // Words that are selected within one paragraph become the place of a fact to be added.
+  const add = document.getElementById("add-fact");
+  const points = (words) => [...words].length;
+  const selected = () => {
+    const chosen = getSelection();
+    const range = chosen.rangeCount && !chosen.isCollapsed && chosen.getRangeAt(0);
+    const paragraph = range && range.startContainer.parentElement.closest(".text p");
+    if (!paragraph || !paragraph.contains(range.endContainer)) return "";
+    const before = document.createRange();
+    before.setStart(paragraph, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = Number(paragraph.dataset.start) + points(before.toString());
+    return "?" + new URLSearchParams({ start, quote: range.toString() });
+  };
+  if (add) document.addEventListener("selectionchange", () => { add.href = text.dataset.add + selected(); });
   const fromHash = () => {
     const mark = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (mark && mark.matches("mark")) choose(mark, true);

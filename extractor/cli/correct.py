@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from extractor.cli.options import Database, LexiconFolder, find_speech, open_lexicon, out, require
+from extractor.corrections import quoted
 from extractor.errors import StoreError
 from extractor.reextract import correct
 from extractor.store import Ledger
@@ -99,5 +100,4 @@ def _place(db: Path, source: str, table: str, at: str | None, add: bool) -> dict
         connection.close()
     if fact is None:
         raise StoreError(f"{source}: no row of {table} begins at {start}; `taizhang explain {source}` shows places")
-    end_of_quote = int(start) + len(fact["marker"]) if "marker" in fact.keys() else fact["char_end"]  # noqa: SIM118
-    return {"char_start": int(start), "char_end": end_of_quote}
+    return quoted(fact)

@@ -1,8 +1,9 @@
-"""The site: a ledger served by Datasette, read-only, with its descriptions, queries and speech pages."""
+"""The site: a ledger served by Datasette with its descriptions, queries and speech pages, and a form to correct it."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,25 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import parse_metadata
 
+from extractor.lexicon import Lexicon
 from extractor.places import site_folder
+from extractor.site.desk import Desk, open_desk
+from extractor.store import Ledger
 
 NAME = "taizhang"
 """What the ledger is called in the site's addresses, whatever its file is called."""
 
 
-def build_site(database: Path, settings: dict[str, Any] | None = None, metadata: dict[str, Any] | None = None) -> Any:
+def build_site(
+    database: Path,
+    settings: dict[str, Any] | None = None,
+    metadata: dict[str, Any] | None = None,
+    correct_with: Lexicon | None = None,
+) -> Any:
     """A Datasette over a ledger, opened immutable; `settings` and `metadata` go on top of the site folder's.
+
+    With `correct_with`, the rules that extract a corrected speech again, the site takes corrections: Datasette still
+    opens the ledger to read only, but knows that it changes. Raises `StoreError` where the ledger cannot be written.
 
     >>> build_site(Path("a.db")).databases["taizhang"].is_mutable    # doctest: +SKIP
     False
@@ -31,19 +43,29 @@ def build_site(database: Path, settings: dict[str, Any] | None = None, metadata:
         template_dir=str(home / "templates"),
         plugins_dir=str(home / "plugins"),
         static_mounts=[("static", str(home / "static"))],
+        secret=os.environ.get("DATASETTE_SECRET"),
     )
     site.remove_database("_memory")
-    site.add_database(Database(site, path=str(database.resolve()), is_mutable=False), name=NAME)
+    path = database.resolve()
+    site.add_database(Database(site, path=str(path), is_mutable=correct_with is not None), name=NAME)
+    if correct_with:
+        open_desk(site, Desk(Ledger(path, correct_with), correct_with))
     return site
 
 
-def serve(database: Path, host: str = "127.0.0.1", port: int = 8001) -> None:
-    """Serve a ledger until interrupted; says where. A port of 0 takes a free one."""
+def serve(database: Path, host: str = "127.0.0.1", port: int = 8001, correct_with: Lexicon | None = None) -> None:
+    """Serve a ledger until interrupted; says where, and how to log in where corrections are taken.
+
+    A port of 0 takes a free one.
+    """
     import asyncio
 
     import uvicorn
 
-    site = build_site(database)
+    site = build_site(database, correct_with=correct_with)
     asyncio.run(site.invoke_startup())
     print(f"台账 taizhang: http://{host}:{port}/   （Ctrl+C 停止 · Ctrl+C stops）", flush=True)
+    if correct_with:
+        login = site.urls.path(f"/-/auth-token?token={site._root_token}")
+        print(f"收更正，登录一次有效 · takes corrections, log in once: http://{host}:{port}{login}", flush=True)
     uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")

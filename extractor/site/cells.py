@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
-from extractor.site.facts import FIELDS, KINDS
-from extractor.site.speech import place
+from extractor.site.facts import FIELDS, KINDS, place
 
 _PLACE = re.compile(r"/-/speech/\d+(?:#[a-z]\d+)?")
 _LONG = {"clause": 60, "heading": 60, "detail": 120, "before": 80, "after": 80, "arguments": 60, "context": 60}

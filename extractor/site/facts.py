@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Protocol
 
 from extractor.site.marks import Mark
 
@@ -37,6 +38,11 @@ def anchor(table: str, row_id: object) -> str:
     return f"{KINDS[table][0]}{row_id}"
 
 
+def place(document_id: int, table: str, row_id: object) -> str:
+    """Where a row is marked, as a path below the site's root."""
+    return f"/-/speech/{document_id}#{anchor(table, row_id)}"
+
+
 def heading_end(text: str, item: Row) -> int:
     """Where an item's heading ends; it begins somewhere after the marker."""
     after = int(item["char_start"]) + len(item["marker"])
@@ -55,8 +61,21 @@ def claim_end(text: str, claim: Row) -> int:
     return at
 
 
-def fact_marks(text: str, facts: Mapping[str, Sequence[Row]], labels: Labels) -> list[Mark]:
-    """A mark for every fact of a speech, by table."""
+class Saying(Protocol):
+    """A correction that says in one line what it does."""
+
+    @property
+    def says(self) -> str: ...
+
+
+Corrections = Mapping[tuple[str, int | None], Sequence[Saying]]
+"""The corrections that hold, by table and place."""
+
+
+def fact_marks(
+    text: str, facts: Mapping[str, Sequence[Row]], labels: Labels, corrections: Corrections | None = None
+) -> list[Mark]:
+    """A mark for every fact of a speech, by table; a corrected one says what was corrected."""
     describe: dict[str, Callable[[Row], Mark]] = {
         "items": lambda row: _item(text, row, labels),
         "metric_claims": lambda row: _claim(text, row),
@@ -65,7 +84,19 @@ def fact_marks(text: str, facts: Mapping[str, Sequence[Row]], labels: Labels) ->
         "evidence": lambda row: _evidence(text, row),
         "noise": lambda row: _plain("noise", row, row["kind"]),
     }
-    return [describe[table](row) for table in KINDS for row in facts[table]]
+    said = corrections or {}
+    return [
+        _corrected(describe[table](row), said.get((table, row["char_start"]), ()))
+        for table in KINDS
+        for row in facts[table]
+    ]
+
+
+def _corrected(mark: Mark, corrections: Sequence[Saying]) -> Mark:
+    if not corrections:
+        return mark
+    card = "\n".join([mark.title, *(f"更正：{one.says}" for one in corrections)])
+    return replace(mark, kinds=f"{mark.kinds} corrected", title=card)
 
 
 def _mark(table: str, row: Row, end: int, extra: str, first: str, *lines: tuple[str, Any], **data: str) -> Mark:

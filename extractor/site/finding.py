@@ -14,8 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from extractor.search import contains, hits, match_expression, search_key, terms
-from extractor.site.facts import Row
-from extractor.site.speech import Fetch, place
+from extractor.site.facts import Row, place
+from extractor.site.speech import Fetch
 
 SEARCHED: Mapping[str, tuple[str, ...]] = {
     "items": ("heading",),

@@ -13,12 +13,13 @@ from extractor.places import site_folder
 from extractor.search import terms
 from extractor.site.access import require_ledger
 from extractor.site.dashboard import Dashboard, linker, load_dashboard
-from extractor.site.facts import KINDS, Row
+from extractor.site.desk import may_correct
+from extractor.site.facts import KINDS, Row, place
 from extractor.site.finding import find
 from extractor.site.queries import read_queries
-from extractor.site.speech import Fetch, Parameters, load_speech, place
+from extractor.site.speech import Fetch, Parameters, load_speech
 
-_MOST = 2**63
+MOST = 2**63
 """Row ids are smaller; SQLite takes no larger number."""
 
 
@@ -37,10 +38,11 @@ async def speech_page(datasette: Datasette, request: Request) -> Response:
     database = await require_ledger(datasette, request.actor)
     number = int(request.url_vars["id"])
     words = terms(request.args.get("q") or "")
-    page = await load_speech(fetcher(datasette, database), number, words) if number < _MOST else None
+    page = await load_speech(fetcher(datasette, database), number, words) if number < MOST else None
     if page is None:
         raise NotFound(f"没有编号为 {number} 的讲话 · no speech {number}")
-    context = {"page": page, "kinds": KINDS, "database": database, "table_url": datasette.urls.table(database, "")}
+    context = {"page": page, "kinds": KINDS, "database": database, "table_url": datasette.urls.table(database, ""),
+               "may_correct": await may_correct(datasette, request.actor)}  # fmt: skip
     return Response.html(await datasette.render_template("speech.html", context, request=request))
 
 
@@ -89,7 +91,7 @@ async def place_page(datasette: Datasette, request: Request) -> Response:
     if marked not in KINDS:
         raise NotFound("无此表 · no such table")
     query = f"select document_id, {key} as target from {table} where id = ?"
-    found = await fetcher(datasette, database)(query, (number,)) if number < _MOST else ()
+    found = await fetcher(datasette, database)(query, (number,)) if number < MOST else ()
     if not found:
         raise NotFound("无此行 · no such row")
     return Response.redirect(datasette.urls.path(place(found[0]["document_id"], marked, found[0]["target"])))

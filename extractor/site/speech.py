@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.search import hits
-from extractor.site.facts import FIELDS, KINDS, Labels, Row, anchor, fact_marks, innermost, title_lines
+from extractor.site.corrected import Told, standing, tell
+from extractor.site.facts import FIELDS, KINDS, Labels, Row, fact_marks, innermost, title_lines
 from extractor.site.marks import Mark, lines, mark_text
 
 Parameters = tuple[Any, ...] | Mapping[str, Any]
 Fetch = Callable[[str, Parameters], Awaitable[Sequence[Row]]]
 """Runs a query and gives its rows."""
 
+_SHOWN_WITH = {"year_min": "year", "year_max": "year", "year_basis": "year"}
 LOOK_UPS = ("meeting_types", "speaker_levels", "speaker_bodies", "roles", "slots")
 
 
@@ -25,6 +27,7 @@ class Conclusion:
     label: str
     value: str
     clues: tuple[Row, ...]
+    corrections: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class SpeechPage:
     neighbours: tuple[Row | None, Row | None]
     hit_count: int = 0
     keywords: tuple[Row, ...] = ()
+    corrections: tuple[Told, ...] = ()
 
 
 async def load_speech(fetch: Fetch, document_id: int, words: Sequence[str] = ()) -> SpeechPage | None:
@@ -50,16 +54,23 @@ async def load_speech(fetch: Fetch, document_id: int, words: Sequence[str] = ())
     found = await fetch("select * from documents where id = ?", (document_id,))
     if not found:
         return None
-    labels = {table: await _labels(fetch, table) for table in LOOK_UPS}
+    labels = await load_labels(fetch)
     facts = {table: await _facts(fetch, table, document_id) for table in (*KINDS, "directives")}
     query = "select meeting_type from document_meeting_types where document_id = ? order by position"
     types = [row["meeting_type"] for row in await fetch(query, (document_id,))]
-    page = build_page(found[0], facts, types, labels, await _neighbours(fetch, document_id), words)
+    query = "select * from corrections where source = ? order by id"
+    told = tell(await fetch(query, (found[0]["source"],)), facts, labels)
+    page = build_page(found[0], facts, types, labels, await _neighbours(fetch, document_id), words, told)
     return replace(page, keywords=tuple(await _keywords(fetch, document_id)))
 
 
 async def _keywords(fetch: Fetch, document_id: int) -> Sequence[Row]:
     return await fetch("select word, count from keywords where document_id = ? order by rank", (document_id,))
+
+
+async def load_labels(fetch: Fetch) -> dict[str, Mapping[str, str]]:
+    """The Chinese labels of every look-up table's codes."""
+    return {table: await _labels(fetch, table) for table in LOOK_UPS}
 
 
 async def _labels(fetch: Fetch, table: str) -> Mapping[str, str]:
@@ -87,22 +98,27 @@ def build_page(
     labels: Labels,
     neighbours: tuple[Row | None, Row | None] = (None, None),
     words: Sequence[str] = (),
+    told: tuple[Told, ...] = (),
 ) -> SpeechPage:
     """The page of a speech from its rows."""
+    stands = standing(told)
     text = document["text"]
     sought = [Mark(start, end, f"h{n}", "hit") for n, (start, end) in enumerate(hits(text, words), 1)] if words else []
     return SpeechPage(
         document=document,
         title=document["title"] or document["source"],
-        html=mark_text(text, [*fact_marks(text, facts, labels), *sought], _paragraphs(document, facts["items"])),
+        html=mark_text(
+            text, [*fact_marks(text, facts, labels, stands), *sought], _paragraphs(document, facts["items"])
+        ),
         outline=tuple(facts["items"]),
         claims=tuple(facts["metric_claims"]),
         directives=tuple(facts["directives"]),
-        conclusions=conclusions(document, facts["evidence"], types, labels),
+        conclusions=conclusions(document, facts["evidence"], types, labels, stands.get(("documents", None), ())),
         counts={table: len(rows) for table, rows in facts.items()},
         labels=labels,
         neighbours=neighbours,
         hit_count=len(sought),
+        corrections=told,
     )
 
 
@@ -116,13 +132,23 @@ def _paragraphs(document: Row, items: Sequence[Row]) -> Callable[[int, int], str
         kinds = ["headline"] if start in headings else [f"in role-{item['role']}"] if item else []
         if text[start].isspace():
             kinds.append("own")
-        return f'<p class="{" ".join(kinds)}">' if kinds else "<p>"
+        css = f' class="{" ".join(kinds)}"' if kinds else ""
+        return f'<p{css} data-start="{start}">'
 
     return paragraph
 
 
-def conclusions(document: Row, evidence: Sequence[Row], types: Sequence[str], labels: Labels) -> tuple[Conclusion, ...]:
-    """What a speech's header says, field by field, each with its clues, the heaviest first."""
+def conclusions(
+    document: Row,
+    evidence: Sequence[Row],
+    types: Sequence[str],
+    labels: Labels,
+    corrections: Sequence[Told] = (),
+) -> tuple[Conclusion, ...]:
+    """What a speech's header says, field by field, each with its clues, the heaviest first, and its corrections."""
+    corrected: dict[str, list[Told]] = {}
+    for one in corrections:
+        corrected.setdefault(_SHOWN_WITH.get(one.row["field"], str(one.row["field"])), []).append(one)
     clues: dict[str, list[Row]] = {}
     for row in sorted(evidence, key=lambda row: -row["weight"]):
         clues.setdefault(row["field"], []).append(row)
@@ -135,9 +161,9 @@ def conclusions(document: Row, evidence: Sequence[Row], types: Sequence[str], la
         "speaker_body": labels["speaker_bodies"].get(document["speaker_body"] or ""),
     }
     return tuple(
-        Conclusion(field, FIELDS[field], str(value or ""), tuple(clues.get(field, ())))
+        Conclusion(field, FIELDS[field], str(value or ""), tuple(clues.get(field, ())), tuple(corrected.get(field, ())))
         for field, value in values.items()
-        if value or field in ("meeting_type", "year", "speaker_level", "speaker_body")
+        if value or field in corrected or field in ("meeting_type", "year", "speaker_level", "speaker_body")
     )
 
 
@@ -154,8 +180,3 @@ def year_words(document: Row) -> str | None:
         return None
     remark = "，".join(part for part in (interval, basis) if part)
     return (f"{document['year']}年" if document["year"] else "不定") + (f"（{remark}）" if remark else "")
-
-
-def place(document_id: int, table: str, row_id: object) -> str:
-    """Where a row is marked, as a path below the site's root."""
-    return f"/-/speech/{document_id}#{anchor(table, row_id)}"
