@@ -48,7 +48,7 @@ def find_predicate(view: View, quantity: Quantity) -> Span | None:
 
 
 def normalise(quantity: Quantity) -> tuple[float | None, str | None]:
-    """The value in its base unit: 1.2亿元 is 120000000 元, 三成 is 30 %, 翻两番 is 4 倍."""
+    """The value in its base unit: 1.2亿元 is 120000000 元, 三成 is 30 %, 翻2番 is 4 倍."""
     value, unit = quantity.value, quantity.unit
     if value.shape == "share":
         return (None if value.number is None else round(value.number * 100, 9)), "%"

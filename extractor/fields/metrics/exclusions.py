@@ -119,10 +119,8 @@ def _is_announcement(view: View, quantity: Quantity) -> bool:
 
 
 def _is_small(view: View, quantity: Quantity) -> bool:
-    """四个方面, 两项工作, 千方百计: a Chinese numeral that is small, unreadable or without a unit."""
+    """四个方面, 两项工作, 翻两番, 千方百计: a Chinese numeral that is small, unreadable or without a unit."""
     value = quantity.value
-    if quantity.unit.word == "番":
-        return view.masked[max(0, value.start - 2) : value.start].rstrip("了")[-1:] != "翻"
     if value.shape != "cn":
         return False
     if value.redacted:
@@ -139,7 +137,7 @@ def _is_small(view: View, quantity: Quantity) -> bool:
     return (
         len(printed) == 1
         and not quantity.unit.approximation
-        and quantity.unit.word not in ("倍", "成", "个百分点", "百分点", "番")
+        and quantity.unit.word not in ("倍", "成", "个百分点", "百分点")
         and quantity.unit.text == quantity.unit.word
     )
 

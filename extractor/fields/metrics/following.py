@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractor.fields.metrics.preceding import trimmed
 from extractor.fields.metrics.view import Quantity, View
 from extractor.fields.metrics.vocabulary import HIDDEN
 from extractor.records import Span
+from extractor.segment import segmenter
 
 _REACHING = re.compile(r"[一-鿿]{1,2}[到至]")
 _PERSONS = frozenset(("人", "名", "位"))
+_NOUNS = ("n", "j", "zg", "eng", "x")
+_ACTS = ("v", "d", "p", "ug", "ul", "uz", "r", "m", "x")
+_PARTICLES = ("ug", "ul", "uz", "p")
+_DOINGS = ("v", "vn", "a", "d", "z", "ad", "j")
+_SINGLE = ("当", "靠", "没", "跑")
+_QUOTES = ("“", "”")
+_ACTED_ON = re.compile(r"(?:对|把|将|查)[ ]?$")
+"""对|45个村的提级巡察: the villages are counted; in 完成|45个村的整治 the work."""
+_PHRASAL = 3
+"""没人接, 达不到: no such verb names work."""
+_TAGGED = 24
+_SHORT = 2
+_BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
 
 
@@ -33,6 +48,8 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     if _REACHING.match(masked, start, limit):
         return None
     end = _phrase_end(view, quantity, start, limit)
+    if end - start > _SHORT:
+        end = _before_clause(view, quantity, start, end)
     if end < limit and (cut := masked.find("的", start + 1, end)) > 0 and masked[cut - 1] not in "上下":
         end = cut
     if end == limit and limit == quantity.ceiling:
@@ -61,6 +78,42 @@ def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
     return end
 
 
+def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
+    """Where the nouns at the head of a phrase end, if a verb that takes no noun follows them: 村|没人接电话."""
+    masked = view.masked
+    at, words = start, segmenter().tag(masked[start : min(end, start + _TAGGED)])
+    for index, ((word, tag), (then, after)) in enumerate(pairwise(words)):
+        at += len(word)
+        if not tag.startswith(_NOUNS) or word in _QUOTES:
+            return end
+        if then == "的":
+            return end if index or not _ACTED_ON.search(masked, quantity.floor, quantity.value.start) else at
+        if after in _PARTICLES or then in view.words.adverbs or then in _SINGLE:
+            return at
+        if after == "v" and (len(then) >= _PHRASAL or any(next in _ACTS for _, next in words[index + 2 : index + 3])):
+            return at
+    return end
+
+
+def opens_with_verb(view: View, span: Span) -> bool:
+    """Whether a phrase begins with a verb that names no work: 聘请专家12名|担任导师, but 帮扶手册."""
+    masked = view.masked
+    words = segmenter().tag(masked[span.start : min(span.end, span.start + _TAGGED)])
+    word, tag = words[0]
+    if masked[span.start + len(word) : span.start + len(word) + 1] == "了" or word in _SINGLE:
+        return True
+    return tag == "v" and word not in view.words.naming and (len(words) < 3 or words[1][1] != "n")
+
+
+def only_acts(view: View, span: Span) -> bool:
+    """Whether a phrase is nothing but verbs and what modifies them: 立查立改, 孵化成功."""
+    phrase = view.masked[span.start : span.end]
+    if view.words.indicators.opening(view.masked, span.start, span.end):
+        return False
+    words = segmenter().tag(phrase)
+    return len(words) > 1 and all(tag in _DOINGS for _, tag in words) and words[-1][0] not in view.words.naming
+
+
 def _closing(masked: str, at: int, limit: int) -> int:
     """Where the bracket that opens at `at` closes, 0 where it does not soon."""
     return max(masked.find("）" if masked[at] == "（" else ")", at, min(limit, at + 12)), 0)
@@ -84,11 +137,15 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
     persons = quantity.unit.word in _PERSONS
     if shared or (pre and not (persons and lead.endswith("有"))) or measured:
         return None
-    if masked[start : start + 1] in ("没", "未", "不", "也", "就", "由"):
+    if masked[start : start + 1] in ("没", "未", "不", "也", "就", "由") or lead.endswith(("由", "从")):
         return None
     if not quantity.first and not lead and persons:
         return None
+    if masked[start : start + view.words.predicates.opening(masked, start, limit)].endswith(_BECOMING):
+        return None
     start += view.words.governing.opening(masked, start, limit, quantity.borders)
+    if masked[start : start + 1] in ("到", "至"):
+        return None
     while start < limit and masked[start] == HIDDEN:
         start += 1
     end = start

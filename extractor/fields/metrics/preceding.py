@@ -9,6 +9,7 @@ from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 from extractor.records import Span
 
 _N = rf"[\d{HIDDEN}{NUMBER}]"
+_YEAR = rf"(?:{_N}{{2,4}}|[一二三四五六七八九〇○零]{{4}}|[上去前本今明当])年"
 _TIME_AT_HEAD = re.compile(
     rf"""
       (?:{_N}{{1,4}}|[一二三四五六七八九十两几]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
@@ -23,9 +24,10 @@ _TIME_AT_HEAD = re.compile(
 )
 _TIME_AT_TAIL = re.compile(
     rf"""
-      (?:比|较|是|由|从|到|至|占)?[ ]?(?:{_N}{{2,4}}|上|去|前|本|今)年(?:同期|末|底|度)?(?:的|水平)?[ ]?$
-    | (?<!占)(?:比|较)(?![例重率值])[^，。；\d]{{1,8}}$
-    | 连续[\d一二三四五六七八九十{HIDDEN}{NUMBER}]{{1,3}}年$
+      (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
+    | [到至](?:现在|目前|当前)的$
+    | (?<!占)(?:比|较)(?![例重率值])(?:{_YEAR}的?)?[^，。；\d]{{1,8}}$
+    | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
     | (?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
@@ -34,9 +36,12 @@ _TIME_AT_TAIL = re.compile(
     re.VERBOSE,
 )
 _COMPARED = re.compile(
-    r"(?:(?<!占)[比较](?![例重率值])[^，。；\d]{1,8}|(?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{1,14})$"
+    rf"(?:(?<!占)[比较](?![例重率值])(?:{_YEAR}的?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{{1,14}})$"
 )
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
+_PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
+"""用于提高收购价格的支出: the verbs belong to what is counted."""
+_SHARES = ("比重", "比例", "份额")
 _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)的{HIDDEN}*")
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR = frozenset("率额量值数")
@@ -46,7 +51,10 @@ _DEEDS = ("问题", "行为", "案件", "现象", "线索")
 """Nouns that a whole verb phrase modifies: 查处|违规发放补贴问题."""
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
+_FOR_EACH = ("人均", "户均", "每人")
+_LONG_ENOUGH = 5
 _MAX_LENGTH = 60
+_NO_NOUNS = frozenset(("其", "各", "共", "我", "全国"))
 
 
 def strip_tail(view: View, quantity: Quantity) -> int:
@@ -59,7 +67,7 @@ def strip_tail(view: View, quantity: Quantity) -> int:
             break
         else:
             end -= size
-    if match := _SHARE.search(masked, max(floor, end - 30), end):
+    if not masked.endswith(_SHARES, floor, end) and (match := _SHARE.search(masked, max(floor, end - 30), end)):
         end = match.start()
         while end > floor and (size := view.words.predicates.ending(masked, floor, end, quantity.borders)):
             end -= size
@@ -76,7 +84,9 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     if not size and masked[end - 1] in "期年底末度平的上初算划标务":
         match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
         return end - match.start() if match else 0
-    if not size and (match := _COMPARED.search(masked, max(floor, end - 10), end)):
+    if not size and end - floor > _LONG_ENOUGH and masked.endswith(_FOR_EACH, floor, end):
+        return 2
+    if not size and (match := _COMPARED.search(masked, max(floor, end - 15), end)):
         return end - match.start()
     return size
 
@@ -89,6 +99,8 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     verb: Span | None = None
     theme: Span | None = None
     while at < end:
+        if masked[at] == "用" and _PURPOSE.match(masked, at, end):
+            return verb, at, theme
         if masked[at] not in words.openers:
             at += 1
         elif at == start and words.whole.opening(masked, at, end):
@@ -187,6 +199,6 @@ def trimmed(view: View, start: int, end: int) -> Span | None:
     if end > start and masked[end - 1] in f"等{HIDDEN}" and (match := _NAMES_AT_TAIL.search(masked, start, end)):
         end = match.start()
     start = max(start, end - _MAX_LENGTH)
-    if end <= start or (end - start == 1 and masked[start] in "其各共我") or not set(masked[start:end]) - _MASKS:
+    if end <= start or masked[start:end] in _NO_NOUNS or not set(masked[start:end]) - _MASKS:
         return None
     return Span(start, end)

@@ -11,12 +11,20 @@ from extractor.records import Span
 
 _AND = re.compile(r"[、和与及]|以及")
 _INDICATOR = frozenset("率额量值入出资数重税积模价度产款亡伤")
+_BETWEEN = ("", "、", "和", "与", "及")
+_SHARES = ("", "%", "‰", "倍", "成", "个百分点", "百分点")
 _MOST = 12
 
 
 def distribute(view: View, quantities: Sequence[Quantity], subjects: Sequence[Subject]) -> list[Subject]:
     """The subjects, with those of joined values told apart where as many subjects are joined before them."""
     told = list(subjects)
+    for index in range(len(told) - 2, -1, -1):
+        if _waits(view, quantities[index], told[index], quantities[index + 1], told[index + 1]):
+            told[index] = told[index]._replace(span=told[index + 1].span)
+    for index in range(2, len(told)):
+        if (like := _earlier_like(view, quantities, told, index)) is not None:
+            told[index] = told[index]._replace(span=told[like].span)
     index = 0
     while index < len(told):
         after = index + 1
@@ -28,6 +36,38 @@ def distribute(view: View, quantities: Sequence[Quantity], subjects: Sequence[Su
                 told[index + offset] = told[index + offset]._replace(span=span)
         index = after
     return told
+
+
+def _waits(view: View, quantity: Quantity, subject: Subject, following: Quantity, subject_after: Subject) -> bool:
+    """Whether the noun of a value stands after the next one: X户、X人贫困人口."""
+    if subject_after.how != "after" or following.first or subject.how == "after" or not quantity.unit.text:
+        return False
+    if view.masked[quantity.end : following.value.start].strip() not in _BETWEEN:
+        return False
+    if quantity.unit.word == following.unit.word:
+        return False
+    located = subject.how == "before" and view.masked[quantity.value.start - 1] == "有"
+    return located or subject.how == "verb" or (subject.how != "before" and quantity.first)
+
+
+def _earlier_like(view: View, quantities: Sequence[Quantity], subjects: Sequence[Subject], index: int) -> int | None:
+    """The earlier value of the sentence that a change is a change of: 事故X起、死亡X人，比上年多|X起、多|X人."""
+    quantity = quantities[index]
+    unit, sentence, start = quantity.unit, quantity.sentence, quantity.value.start
+    if subjects[index].how != "shared" or unit.word in _SHARES or quantities[index - 1].unit.word == unit.word:
+        return None
+    words = view.words
+    if not (
+        words.increases.ending(view.masked, quantity.floor, start)
+        or words.decreases.ending(view.masked, quantity.floor, start)
+    ):
+        return None
+    for other in range(index - 2, max(index - _MOST, -1), -1):
+        if quantities[other].value.start < sentence:
+            return None
+        if quantities[other].unit.word == unit.word:
+            return other
+    return None
 
 
 def _continues(view: View, quantity: Quantity, subject: Subject) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractor.fields.metrics.following import predicate_after, read_after
-from extractor.fields.metrics.preceding import skip_adverbs, strip_head, strip_tail, trimmed
-from extractor.fields.metrics.view import Quantity, View, find_borders
+from extractor.fields.metrics.following import only_acts, opens_with_verb, predicate_after, read_after
+from extractor.fields.metrics.preceding import strip_head, strip_tail, trimmed
+from extractor.fields.metrics.topics import find_topic
+from extractor.fields.metrics.view import Quantity, View
 from extractor.records import Span
-from extractor.segment import segmenter
 
 _JOINED = re.compile(r"[，、 \n和与及或到至：以—-]*(?:分别)?[，、 ]*")
 _AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[ ]?$")
 _LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
 _ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
+_OF_THEM = re.compile(r"(?:[上中里下]?的(?:仅|只|还|就|共|也|约)?(?:占|有|就有)?|了)(?:近|约)?[ ]?$")
+_SHORT = 5
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
 
@@ -32,7 +34,7 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
     verb, head, theme = strip_head(view, quantity, tail)
     pre = trimmed(view, head, tail)
     if pre is not None and _is_average(view, pre):
-        if not _follows_at_once(view, quantity, last) and (topic := _topic(view, quantity)):
+        if not _follows_at_once(view, quantity, last) and (topic := find_topic(view, quantity)):
             return Subject(topic, verb, "topic")
         pre = None
     lead = view.masked[quantity.floor : quantity.value.start].strip()
@@ -45,11 +47,17 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
     share = quantity.unit.word in _SHARES or quantity.value.shape == "share"
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None
-    if not ((share and not modifying) or (modifying and pre and not share)):
+    if not ((share and (not modifying or _is_changed(view, quantity))) or (modifying and pre and not share)):
         acts = view.words.governing.ending(view.masked, quantity.floor, quantity.floor + len(lead)) >= 2
-        post = read_after(view, quantity, pre is not None and not acts)
+        post = read_after(view, quantity, pre is not None and not acts and not lead.endswith("的"))
+    if post is not None and (pre or last) and opens_with_verb(view, post):
+        if last and lead.endswith(("有", "中")) and last[0].unit.word == quantity.unit.word:
+            return Subject(last[1].span, last[1].verb, "shared")
+        post = None if pre and (verb or quantity.unit.kind == "measure") else post
     if post is not None:
         return Subject(post, verb, "after")
+    if last and _counts_some_of(view, quantity, pre, last):
+        return Subject(last[1].span, last[1].verb, "shared")
     joined = is_joined(view, quantity)
     if last and pre is None and _AMONG.search(view.masked, quantity.floor, quantity.value.start):
         return Subject(last[1].span, last[1].verb, "shared")
@@ -68,13 +76,36 @@ def _without_noun(
         return Subject(last[1].span, last[1].verb, "shared")
     if verb is not None and quantity.unit.word not in _SHARES:
         return Subject(verb, verb, "verb")
-    return Subject(_topic(view, quantity) or verb, verb, "topic")
+    return Subject(find_topic(view, quantity) or verb, verb, "topic")
+
+
+def _is_changed(view: View, quantity: Quantity) -> bool:
+    """Whether a word of change stands before the value: 以年均递增7.5%|的速度前进."""
+    words, floor, end = view.words, quantity.floor, quantity.value.start
+    return words.increases.ending(view.masked, floor, end) > 0 or words.decreases.ending(view.masked, floor, end) > 0
+
+
+def _counts_some_of(view: View, quantity: Quantity, pre: Span | None, last: tuple[Quantity, Subject]) -> bool:
+    """Whether a value counts some of what the value before it counts: 提出意见30条，吸收了|20条; 开工的|12个."""
+    before, span = last[0], last[1].span
+    if span is None or before.unit.word != quantity.unit.word or quantity.unit.word in _SHARES:
+        return False
+    if view.masked[span.end : span.end + 1] == "的":
+        return False
+    if pre is None:
+        lead = view.masked[quantity.floor : quantity.value.start].strip(" 先后其中现目前已共就还仍均，、")
+        return quantity.first and lead == "有" and quantity.unit.kind == "count"
+    if _OF_THEM.match(view.masked, pre.end, quantity.value.start):
+        return True
+    if quantity.unit.kind != "count":
+        return False
+    return pre.end - pre.start <= _SHORT and before.right + 1 >= quantity.left and only_acts(view, pre)
 
 
 def _is_average(view: View, span: Span) -> bool:
     """Whether a phrase names only a share for each, whose topic stands before: 年人均, 农村年人均."""
     text = view.masked[span.start : span.end]
-    return text in view.words.averages or text.endswith("年人均")
+    return text in view.words.averages or (len(text) <= _SHORT and text.endswith(("年人均", "平均")))
 
 
 def _follows_at_once(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> bool:
@@ -86,19 +117,6 @@ def is_joined(view: View, quantity: Quantity) -> bool:
     """Whether only 、, 和 or nothing stands between the value before and this one: X件X人, X元和X元."""
     match = _JOINED.match(view.masked, quantity.floor, quantity.value.start)
     return not quantity.first and match is not None and match.end() == quantity.value.start
-
-
-def _topic(view: View, quantity: Quantity) -> Span | None:
-    """The noun phrase that opens the clause before: X标准提高，年人均|提高X元."""
-    start, end = view.clauses.bounds(max(quantity.left - 2, 0))
-    if start < quantity.sentence or end > quantity.left or end - start > 80:
-        return None
-    borders = find_borders(view.masked, start, end, segmenter())
-    start = skip_adverbs(view, borders, start, end)
-    at = start + 2
-    while at < end and not view.words.stops.opening(view.masked, at, end, borders):
-        at += 1
-    return trimmed(view, start, at)
 
 
 def printed(text: str, span: Span | None) -> str | None:

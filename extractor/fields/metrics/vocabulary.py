@@ -76,6 +76,7 @@ class Vocabulary:
     decreases: Words
     indicators: Words
     stops: Words
+    makes: Words
     regions: Words
     region_heads: frozenset[str]
     openers: frozenset[str]
@@ -109,6 +110,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         decreases=words("decreases"),
         indicators=words("indicators"),
         stops=Words((*lexicon["claims"]["stops"]["words"], *lexicon["claims"]["cuts"]["words"])),
+        makes=words("makes"),
         regions=Words(
             head + noun
             for head in lexicon["claims"]["regions"]["heads"]

@@ -1,0 +1,50 @@
+"""Topics: the clause before names what a value measures (森林覆盖率，由40%|提高到45%)."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.fields.metrics.preceding import skip_adverbs, trimmed
+from extractor.fields.metrics.view import Quantity, View, find_borders
+from extractor.records import Span
+from extractor.segment import segmenter
+
+_LONGEST = 80
+_NOMINAL = frozenset("率额量值数重入资款价例模积度")
+_NOUNS = frozenset(("n", "nz", "nt", "ns", "vn", "an", "j", "l"))
+_REASONS = ("由于", "因", "随着", "按", "根据", "扣除", "剔除")
+"""What opens a clause between a subject and its predicate: X周转量，由于…的减少，只增长X%."""
+_REMARK = re.compile(r"[（(][^（()）]*[）)]$")
+
+
+def find_topic(view: View, quantity: Quantity) -> Span | None:
+    """The noun phrase that the clause before consists of or opens with: X标准|提高，年人均提高X元."""
+    masked = view.masked
+    start, end = view.clauses.bounds(max(quantity.left - 2, 0))
+    if masked.startswith(_REASONS, start) and start - 2 > quantity.sentence:
+        start, end = view.clauses.bounds(start - 2)
+    if start < quantity.sentence or end > quantity.left or end - start > _LONGEST:
+        return None
+    borders = find_borders(masked, start, end, segmenter())
+    start = skip_adverbs(view, borders, start, end)
+    if remark := _REMARK.search(masked, start, end):
+        end = remark.start()
+    verbless = not any(view.words.governing.opening(masked, at, end, borders) > 1 for at in range(start + 1, end - 2))
+    if verbless and _is_predicated(view, quantity) and _ends_in_noun(masked, start, end):
+        return trimmed(view, start, end)
+    at = start + 2
+    while at < end and not view.words.stops.opening(masked, at, end, borders):
+        at += 1
+    return trimmed(view, start, at)
+
+
+def _is_predicated(view: View, quantity: Quantity) -> bool:
+    """Whether a predicate alone stands before the value in its clause, so that the clause before is its subject."""
+    at = skip_adverbs(view, quantity.borders, quantity.left, quantity.value.start)
+    return at == quantity.value.start or view.words.predicates.opening(view.masked, at, quantity.value.start) > 0
+
+
+def _ends_in_noun(masked: str, start: int, end: int) -> bool:
+    if end <= start:
+        return False
+    return masked[end - 1] in _NOMINAL or segmenter().tag(masked[start:end])[-1][1] in _NOUNS
