@@ -19,6 +19,7 @@ _BLANKS = r"\s\x00-\x1f\x7f-\x9f\ud800-\udfff"
 _PRINTED, _ONE_FORM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ,;:!?()", "abcdefghijklmnopqrstuvwxyz，；：！？（）"
 _FORMS = dict(zip(_PRINTED, _ONE_FORM, strict=True))
 _VARIANT = re.compile(f"[{re.escape(_PRINTED)}{_BLANKS}]")
+_BLANK_FORMS = "".join(c for c in map(chr, range(1, 0x3001)) if re.match(f"[{_BLANKS}]", c))
 _PHRASES = re.compile(r'"([^"]*)"|(\S+)')
 _BATCH = 200
 _HASH_BYTES = 16 << 20
@@ -150,13 +151,24 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile("".join(f"[{_BLANKS if c == '␠' else ''}{re.escape(forms.get(c, c))}]" for c in word))
 
 
-def contains(text: str | None, word: str) -> bool:
-    """Whether a text contains a folded word; many times faster than folding the text.
+def glob(word: str) -> str:
+    """The pattern with which SQLite's GLOB finds a folded word in any form; texts stay unfolded, and fast to search.
 
-    >>> contains("抓好項目建設", "项目")
-    True
+    >>> glob("项目")
+    '*[項项]目*'
     """
-    return text is not None and _pattern(word).search(text) is not None
+    return "".join(("*", *(_any_form(c) for c in word), "*"))
+
+
+@lru_cache(maxsize=4096)
+def _any_form(character: str) -> str:
+    forms = _BLANK_FORMS if character == "␠" else ""
+    forms += _forms().get(character, character)
+    if len(forms) == 1 and forms not in "*?[":
+        return forms
+    middle = "".join(c for c in forms if c not in "]^-")
+    # a bracket is itself only in the first place, a hyphen in the last, a caret anywhere but in the first
+    return f"[{']' * (']' in forms)}{middle}{'^' * ('^' in forms)}{'-' * ('-' in forms)}]" if forms != "^" else "^"
 
 
 def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:

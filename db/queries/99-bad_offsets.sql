@@ -1,90 +1,85 @@
 -- 标题: 与原文不符的行
 -- title: Rows that the text does not bear out
--- 说明: 拿每张表的每一行与原文对照：起止是否在文内，所存的值、编号、占位符是否就是原文；结果必须为空。台账很大时请逐篇查。
--- :document_id 只查这一篇（编号，空：全部）
+-- 说明: 拿每张表的每一行与原文对照：起止是否在文内，所存的值、编号、占位符是否就是原文。逐行对照全文很费时，故一次只查一批；末行说明查了哪些、下一批从哪里起，除它之外不该再有行。
+-- :document_id 只查这一篇（编号）
+-- :first 从哪一篇起（编号，空：最早的）
+-- :speeches 查多少篇（空：50）
 
-select 'items' as 表, f.id as 编号, f.document_id as 讲话编号,
+with batch as (
+  select min(id) as low, max(id) as high, count(*) as speeches
+  from (
+    select id
+    from documents
+    where id >= cast(coalesce(nullif(:first, ''), '0') as integer)
+      and (:document_id = '' or id = cast(:document_id as integer))
+    order by id
+    limit cast(coalesce(nullif(:speeches, ''), '50') as integer)
+  )
+), facts as (
+  -- printed stands at char_start; whole is all from char_start to char_end; below stands soon after printed
+  select 'items' as name, id, document_id, char_start, char_end, marker as printed, null as whole, heading as below
+  from items, batch where document_id between low and high
+  union all
+  select 'directives', id, document_id, char_start, char_end, marker, text, heading
+  from directives, batch where document_id between low and high
+  union all
+  select 'metric_claims', id, document_id, char_start, char_end, value, value, null
+  from metric_claims, batch where document_id between low and high
+  union all
+  select 'deadlines', id, document_id, char_start, char_end, text, text, null
+  from deadlines, batch where document_id between low and high
+  union all
+  select 'redactions', id, document_id, char_start, char_end, text, text, null
+  from redactions, batch where document_id between low and high
+  union all
+  select 'noise', id, document_id, char_start, char_end, null, null, null
+  from noise, batch where document_id between low and high
+  union all
+  select 'evidence', id, document_id, char_start, char_end, null, null, null
+  from evidence, batch where document_id between low and high
+  union all
+  select 'keywords', rank, document_id, char_start, char_end, null, null, null
+  from keywords, batch where document_id between low and high
+), placed as (
+  select f.*, substr(d.text, f.char_start + 1, f.char_end - f.char_start) as there, d.char_count,
+    case when f.below is not null then substr(d.text, f.char_start + 1 + length(f.printed), length(f.below) + 8) end as after
+  from facts f
+  join documents d on d.id = f.document_id
+)
+select name as 表, id as 编号, document_id as 讲话编号,
   case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-    when substr(d.text, f.char_start + 1, length(f.marker)) is not f.marker then '编号不同'
-    when instr(substr(d.text, f.char_start + 1 + length(f.marker), min(f.char_end - f.char_start, length(f.heading) + 8)),
-      f.heading) = 0 then '标题句不在编号之后'
+    when char_start < 0 or char_start >= char_end or char_end > char_count then '起止越界'
+    when substr(there, 1, length(printed)) <> printed or there <> whole then '与原文不同'
+    when instr(after, below) = 0 then '标题句不在编号之后'
   end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, f.marker || f.heading as 所存
-from items f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
+  char_start as 起点, char_end as 终点, substr(there, 1, 40) as 原文所在, substr(coalesce(printed || coalesce(below, ''), ''), 1, 40) as 所存
+from placed
+where 不符 is not null
 union all
-select 'directives' as 表, f.id as 编号, f.document_id as 讲话编号,
-  case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-    when substr(d.text, f.char_start + 1, length(f.marker)) is not f.marker then '编号不同'
-    when instr(substr(d.text, f.char_start + 1 + length(f.marker), min(f.char_end - f.char_start, length(f.heading) + 8)),
-      f.heading) = 0 then '标题句不在编号之后'
-    when substr(d.text, f.char_start + 1, f.char_end - f.char_start) is not f.text then '全文不同'
-  end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, substr(f.text, 1, 40) as 所存
-from directives f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
-union all
-select 'metric_claims' as 表, f.id as 编号, f.document_id as 讲话编号,
-  case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-    when substr(d.text, f.char_start + 1, f.char_end - f.char_start) is not f.value then '数值不同'
-    when instr(f.clause, f.value) = 0 or instr(substr(d.text, max(f.char_start + 1 - length(f.clause), 1),
-      min(f.char_start, length(f.clause)) + length(f.clause) + length(f.value)), f.clause) = 0 then '分句不在其处'
-    when f.redacted = 1 and (f.number is not null or f.quantity is not null) then '隐去却有数'
-  end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, f.value as 所存
-from metric_claims f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
-union all
-select 'deadlines' as 表, f.id as 编号, f.document_id as 讲话编号,
-  case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-    when substr(d.text, f.char_start + 1, f.char_end - f.char_start) is not f.text then '期限不同'
-  end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, f.text as 所存
-from deadlines f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
-union all
-select 'redactions' as 表, f.id as 编号, f.document_id as 讲话编号,
-  case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-    when substr(d.text, f.char_start + 1, f.char_end - f.char_start) is not f.text then '占位符不同'
-  end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, f.text as 所存
-from redactions f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
-union all
-select 'noise' as 表, f.id as 编号, f.document_id as 讲话编号,
-  case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-  end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, f.kind as 所存
-from noise f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
-union all
-select 'evidence' as 表, f.id as 编号, f.document_id as 讲话编号,
-  case
-    when f.char_start < 0 or f.char_start >= f.char_end or f.char_end > d.char_count then '起止越界'
-  end as 不符,
-  f.char_start as 起点, f.char_end as 终点, substr(substr(d.text, f.char_start + 1, f.char_end - f.char_start), 1, 40) as 原文所在, f.value as 所存
-from evidence f
-join documents d on d.id = f.document_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer)) and 不符 is not null
+select 'metric_claims', c.id, c.document_id,
+  case when c.redacted = 1 and coalesce(c.number, c.quantity) is not null then '隐去却有数' else '分句不在其处' end,
+  c.char_start, c.char_end, c.value, substr(c.clause, 1, 40)
+from metric_claims c, batch
+join documents d on d.id = c.document_id
+where c.document_id between low and high
+  and (c.redacted = 1 and coalesce(c.number, c.quantity) is not null or instr(c.clause, c.value) = 0
+    or instr(substr(d.text, max(c.char_start + 1 - length(c.clause), 1), min(c.char_start, length(c.clause))
+      + length(c.clause) + length(c.value)), c.clause) = 0)
 union all
 select 'items', f.id, f.document_id, '出了上级条目', f.char_start, f.char_end, f.path, p.path
-from items f
+from items f, batch
 join items p on p.id = f.parent_id
-where (:document_id = '' or f.document_id = cast(:document_id as integer))
+where f.document_id between low and high
   and (f.document_id <> p.document_id or f.char_start < p.char_start or f.char_end > p.char_end)
 union all
+select 'keywords', k.rank, k.document_id, '词长不符', k.char_start, k.char_end, null, k.word
+from keywords k, batch
+where k.document_id between low and high and k.char_end - k.char_start <> length(k.word)
+union all
 select 'documents', d.id, d.id, '字数不符', 0, d.char_count, length(d.text), d.char_count
-from documents d
-where (:document_id = '' or d.id = cast(:document_id as integer)) and length(d.text) <> d.char_count
+from documents d, batch
+where d.id between low and high and length(d.text) <> d.char_count
+union all
+select '（已查）', null, null, '以上为不符之行；编号 ' || coalesce(low, 0) || ' 至 ' || coalesce(high, 0) || ' 的 ' || speeches || ' 篇已查',
+  null, null, coalesce('下一批从 ' || (select min(id) from documents where id > high) || ' 起', '已到最后一篇'), null
+from batch

@@ -6,6 +6,7 @@ columns decide: what is found contains the words, all of it and nothing else.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from extractor.search import contains, hits, match_expression, search_key, terms
+from extractor.search import glob, hits, match_expression, search_key, terms
 from extractor.site.facts import Row, place
 from extractor.site.speech import Fetch
 
@@ -30,15 +31,14 @@ _AROUND = 36
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Teach a connection our way of searching: `escape_fts` makes phrases of characters, the others fold."""
+    """Teach a connection our way of searching: `escape_fts` makes phrases of characters, `search_key` folds."""
     connection.create_function("escape_fts", 1, match_expression, deterministic=True)
     connection.create_function("search_key", 1, search_key, deterministic=True)
-    connection.create_function("contains_word", 2, contains, deterministic=True)
 
 
 def warm() -> None:
     """Build the folding tables now, so that the first search does not wait for them."""
-    contains("", "一")
+    glob("一")
 
 
 def condition(table: str, query: str, name: str = "found") -> tuple[str, dict[str, str]]:
@@ -49,9 +49,9 @@ def condition(table: str, query: str, name: str = "found") -> tuple[str, dict[st
     parts = [f"document_id in (select rowid from documents_fts where documents_fts match :{name})"]
     parameters = {name: match_expression(query)}
     for number, word in enumerate(words):
-        columns = " or ".join(f"contains_word({c}, :{name}_{number})" for c in SEARCHED[table])
+        columns = " or ".join(f"{c} glob :{name}_{number}" for c in SEARCHED[table])
         parts.append(f"({columns})")
-        parameters[f"{name}_{number}"] = word
+        parameters[f"{name}_{number}"] = glob(word)
     return " and ".join(parts), parameters
 
 
@@ -98,7 +98,7 @@ async def find(fetch: Fetch, query: str) -> Findings:
         f" where documents_fts match ? order by bm25(documents_fts, 8.0, 1.0) limit {_SPEECHES}",
         match,
     )
-    facts = [await _facts(fetch, table, query, words) for table in SEARCHED]
+    facts = await asyncio.gather(*(_facts(fetch, table, query, words) for table in SEARCHED))
     return Findings(query, tuple(_speech(row, words) for row in best), counted[0]["n"], tuple(facts))
 
 
@@ -106,20 +106,19 @@ async def _facts(fetch: Fetch, table: str, query: str, words: Sequence[str]) -> 
     where, parameters = condition(table, query)
     column = SEARCHED[table][0]
     target = "item_id" if table == "directives" else "id"
-    sql = (
+    found = await fetch(f"select id from {table} where {where} limit {_MOST}", parameters)
+    first = ", ".join(str(row["id"]) for row in found[:_SHOWN])
+    rows = await fetch(
         f"select f.{target} as target, f.document_id, f.{column} as words, d.title, d.source"
-        f" from {table} f join documents d on d.id = f.document_id"
-        f" where f.id in (select id from {table} where {where} limit {_SHOWN})"
+        f" from {table} f join documents d on d.id = f.document_id where f.id in ({first}) order by f.id",
+        (),
     )
-    rows = await fetch(sql, parameters)
-    counting = f"select count(*) as n from (select 1 from {table} where {where} limit {_MOST})"
-    counted = await fetch(counting, parameters)
     marked = "items" if table == "directives" else table
     shown = [
         (place(r["document_id"], marked, r["target"]), r["title"] or r["source"], snippet(r["words"], words, 60))
         for r in rows
     ]
-    return FoundFacts(table, counted[0]["n"], tuple(shown))
+    return FoundFacts(table, len(found), tuple(shown))
 
 
 def _speech(row: Row, words: Sequence[str]) -> FoundSpeech:
