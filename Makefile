@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo serve test lint golden docs lock bench screenshots clean
+.PHONY: demo serve test lint golden docs lock bench bench-site screenshots clean
 
 demo: $(READY)  ## extract the bundled speeches, say what was found and what to look at
 	$(BIN)/taizhang demo
 
 bench: $(READY)  ## speed and size, as Markdown into tests/bench/RESULTS.md
 	$(BIN)/python -m tests.bench > tests/bench/RESULTS.md
+
+bench-site: $(READY)  ## how fast the site answers on 10,000 and 100,000 speeches, into tests/bench/SITE.md
+	$(BIN)/python -m tests.bench.site > tests/bench/SITE.md
 
 serve: $(READY)  ## open the site
 	$(BIN)/taizhang serve

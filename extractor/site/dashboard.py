@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -38,6 +39,7 @@ async def load_dashboard(fetch: Fetch, link: Link, speech: Callable[[int], str])
     counts = {table: (await fetch(f"select count(*) as n from {table}", ()))[0]["n"] for table in TILES}
     hidden = await fetch("select sum(redacted) as n from metric_claims", ())
     runs = await fetch("select * from runs order by id desc limit 1", ())
-    drawn = [await draw(fetch, link) for draw in PICTURES] + [await uncertain_years(fetch, link, speech)]
+    drawing = [*(draw(fetch, link) for draw in PICTURES), uncertain_years(fetch, link, speech)]
+    drawn = await asyncio.gather(*drawing)
     share = 100 * (hidden[0]["n"] or 0) / counts["metric_claims"] if counts["metric_claims"] else None
     return Dashboard(counts, share, tuple(one for one in drawn if one), runs[0] if runs else None)

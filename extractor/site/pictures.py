@@ -53,9 +53,9 @@ async def _meetings(fetch: Fetch, link: Link) -> Picture | None:
 
 async def _roles(fetch: Fetch, link: Link) -> Picture | None:
     rows = await fetch(
-        "select min(4, 5 * i.char_start / max(d.char_count, 1)) as part, i.role, r.label_zh, r.rank, count(*) as n"
-        " from items i join documents d on d.id = i.document_id join roles r on r.code = i.role"
-        " group by part, i.role order by part, r.rank",
+        "select part, role, label_zh, n from (select min(4, 5 * i.char_start / max(d.char_count, 1)) as part, i.role,"
+        " count(*) as n from documents d cross join items i on i.document_id = d.id group by part, i.role)"
+        " join roles on code = role order by part, rank",
         (),
     )
     parts: dict[str, list[Datum]] = {}
@@ -94,8 +94,9 @@ async def _asks(fetch: Fetch, link: Link) -> Picture | None:
 
 async def _hidden(fetch: Fetch, link: Link) -> Picture | None:
     rows = await fetch(
-        "select unit, count(*) as all_n, round(100.0 * sum(redacted) / count(*)) as n from metric_claims"
-        " where unit is not null group by unit order by all_n desc limit 12",
+        "select unit, sum(n) as all_n, round(100.0 * sum(n * redacted) / sum(n)) as n from"
+        " (select redacted, unit, count(*) as n from metric_claims where unit is not null group by redacted, unit)"
+        " group by unit order by all_n desc limit 12",
         (),
     )
     data = [
@@ -112,8 +113,9 @@ async def _hidden(fetch: Fetch, link: Link) -> Picture | None:
 
 async def _indicators(fetch: Fetch, link: Link) -> Picture | None:
     rows = await fetch(
-        "with top as (select subject from metric_claims where subject is not null group by subject"
-        " order by count(distinct document_id) desc, count(*) desc, subject limit 10)"
+        "with counted as (select subject, count(*) as n from metric_claims where subject is not null group by subject"
+        " order by n desc, subject limit 50), top as (select subject from counted order by (select"
+        " count(distinct document_id) from metric_claims m where m.subject = counted.subject) desc, n desc limit 10)"
         " select c.subject, d.year, count(*) as n from metric_claims c join documents d on d.id = c.document_id"
         " where c.subject in (select subject from top) and d.year >= (select max(year) - 9 from documents)"
         " group by c.subject, d.year order by d.year",
