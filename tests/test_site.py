@@ -272,6 +272,24 @@ def test_addresses_that_lead_nowhere(get: Get) -> None:
         assert get(address).status_code == 404
 
 
+def test_errors_say_what_to_do(
+    get: Get, sample_ledger: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    wrong = get("/taizhang?sql=select+nonsense+from+documents")
+    assert wrong.status_code == 400
+    assert "no such column: nonsense" in wrong.text
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select count(*) from n"
+    late = getter(sample_ledger, settings={"sql_time_limit_ms": 50})("/taizhang?" + urlencode({"sql": endless}))
+    assert late.status_code == 400
+    assert "已停下" in late.text
+    assert "&lt;textarea" not in late.text
+    old = tmp_path / "old.db"
+    shutil.copy(sample_ledger, old)
+    sqlite3.connect(old).execute("drop table keywords").connection.close()
+    assert "缺 keywords：再运行一次 taizhang extract" in getter(old)("/-/speech/1").text
+    assert "Traceback" not in capfd.readouterr().out
+
+
 def test_read_only_and_within_limits(get: Get, sample_ledger: Path) -> None:
     assert get("/taizhang.db").status_code in (403, 404)
     assert "error" in get("/taizhang.json?sql=delete+from+documents").text

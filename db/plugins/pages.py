@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette import hookimpl
 
-from extractor.site import cells, pages, safety
+from extractor.site import cells, errorpage, pages, safety
 
 
 @hookimpl
@@ -23,7 +23,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 @hookimpl
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
     async def answer() -> Any:
-        return await pages.not_found_page(datasette, request, exception)
+        return await errorpage.error_page(datasette, request, exception)
 
     return answer
 

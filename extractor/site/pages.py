@@ -97,14 +97,6 @@ async def place_page(datasette: Datasette, request: Request) -> Response:
     return Response.redirect(datasette.urls.path(place(found[0]["document_id"], marked, found[0]["target"])))
 
 
-async def not_found_page(datasette: Datasette, request: Request, error: Exception) -> Response | None:
-    """The answer to a mistyped address, without a traceback in the terminal; other errors are Datasette's own."""
-    if not isinstance(error, NotFound) or request.path.endswith(".json"):
-        return None
-    context = {"status": 404, "error": str(error), "title": None}
-    return Response.html(await datasette.render_template("error.html", context, request=request), status=404)
-
-
 ROUTES = (
     (r"^/-/find$", find_page),
     (r"^/-/how$", how_page),
