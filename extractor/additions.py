@@ -30,13 +30,18 @@ def added_row(table: str, items: Sequence[Row], text: str, start: int, end: int,
     return row | {field: read_value(table, field, None if v is None else str(v)) for field, v in given.items()}
 
 
+def usual(table: str) -> Row:
+    """What is said of a fact wherever it is added."""
+    return _SAID[table]("", 0, 0, None)
+
+
 def missing(table: str, given: Mapping[str, object]) -> list[str]:
     """The fields that an added fact lacks: neither given nor said by its place.
 
     >>> missing("redactions", {})
     ['slot']
     """
-    return [field for field in needed(table) if field not in given and field not in _SAID[table]("", 0, 0, None)]
+    return [field for field in needed(table) if field not in given and field not in usual(table)]
 
 
 def _item(text: str, start: int, end: int, around: Row | None) -> Row:

@@ -15,7 +15,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-_SERVE = "import sys; from pathlib import Path; from extractor.site import serve; serve(Path(sys.argv[1]), port=int(sys.argv[2]))"
+_SERVE = """
+import sys
+from pathlib import Path
+from extractor.lexicon import load_lexicon
+from extractor.site import serve
+serve(Path(sys.argv[1]), port=int(sys.argv[2]), correct_with=load_lexicon() if sys.argv[3:] else None)
+"""
 
 
 def chromium() -> str | None:
@@ -35,20 +41,36 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def served(database: Path) -> Iterator[str]:
     """The site over a ledger in a process of its own; gives its address."""
+    with _server(database) as (address, _):
+        yield address
+
+
+@contextmanager
+def served_to_correct(database: Path) -> Iterator[tuple[str, str]]:
+    """The same, taking corrections; gives its address and the address that logs in, once."""
+    with _server(database, "corrections") as (address, server):
+        assert server.stdout
+        login = next(line for line in server.stdout if "auth-token" in line)
+        yield address, login.split()[-1]
+
+
+@contextmanager
+def _server(database: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-c", _SERVE, str(database), str(port)], stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-c", _SERVE, str(database), str(port), *options]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE if options else subprocess.DEVNULL, text=True)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address, server)
-        yield address
+        yield address, server
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        server.communicate(timeout=10)
 
 
-def _wait(address: str, server: subprocess.Popen[bytes], seconds: float = 40) -> None:
+def _wait(address: str, server: subprocess.Popen[str], seconds: float = 40) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until and server.poll() is None:
         try:

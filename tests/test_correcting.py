@@ -204,7 +204,7 @@ def test_a_fact_is_changed_deleted_added(visit: Callable[..., Visitor], ledger: 
     assert visitor.post(f"/-/correct/items/{item}", role="lesson").headers["location"].endswith(f"/-/speech/1#i{item}")
     page = visitor.get("/-/speech/1").text
     assert re.search(rf'<mark class="item role-lesson corrected" id="i{item}"', page)
-    assert "作用：经验与教训" in page or "作用：" in page
+    assert "更正：作用：经验（规则原值：成绩；林知远）" in page
     claim = fact(ledger, "metric_claims", "12%")
     gone = visitor.post(f"/-/correct/metric_claims/{claim}", delete="1", note="不是数量")
     assert gone.headers["location"].endswith("/-/speech/1#corrections")

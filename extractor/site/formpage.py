@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from extractor.additions import ADDABLE
+from extractor.additions import ADDABLE, usual
+from extractor.correctable import CODES
 from extractor.corrections import quoted
 from extractor.site.corrected import Told, tell
 from extractor.site.desk import Desk
@@ -47,8 +48,9 @@ async def draw(
 ) -> Response:
     """The form, with what is wrong in it."""
     answers = form.answers if request.method == "POST" else {}
+    asked = questions(form.table, form.fact or _usual(form.table), form.choices, answers, wrong)
     context = {
-        "form": form, "wrong": wrong, "questions": questions(form.table, form.fact, form.choices, answers, wrong),
+        "form": form, "wrong": wrong, "questions": asked,
         "excerpt": _excerpt(form), "told": await _told(form), "addable": ADDABLE,
         "places": _places(form) if "quote" in wrong else (), "directive": await _directive(form),
     }  # fmt: skip
@@ -57,12 +59,20 @@ async def draw(
     return Response.html(page, status=status, headers=headers)
 
 
+def _usual(table: str) -> Row:
+    """What the choices of a fact to be added stand at first; what its place decides is left to its place."""
+    return {field: value for field, value in usual(table).items() if field in CODES or field == "redacted"}
+
+
 def _excerpt(form: Form) -> tuple[str, str, str]:
     """The fact's own words with some of the text before and behind."""
-    if form.table == "documents" or not form.fact:
+    text, asked, quote = form.document["text"], form.answers.get("start", ""), form.answers.get("quote", "")
+    if form.fact and form.table != "documents":
+        start, end = quoted(form.fact).values()
+    elif not form.fact and quote and asked.isdecimal() and text.startswith(quote, int(asked)):
+        start, end = int(asked), int(asked) + len(quote)
+    else:
         return "", "", ""
-    text, span = form.document["text"], quoted(form.fact)
-    start, end = span["char_start"], span["char_end"]
     return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
 
 

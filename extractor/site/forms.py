@@ -98,7 +98,7 @@ def _choices(table: str, field: str, choices: Choices) -> tuple[tuple[str, str],
     if source := look_up(table, field):
         return tuple(choices.get(source, ()))
     if field in CODES:
-        return tuple((code, f"{WORDS[field].get(code, code)} {code}") for code in CODES[field])
+        return tuple((code, f"{WORDS[field][code].replace('—', '无')} {code}") for code in CODES[field])
     return (("0", "否 no"), ("1", "是 yes")) if field == "redacted" else ()
 
 
@@ -148,7 +148,7 @@ def find_quote(text: str, quote: str, start: str) -> int:
     """Where an analyst's quotation stands in the text. Raises `AnswersError`."""
     if not quote.strip():
         raise AnswersError({"quote": "请写出原文里的词语，或在讲话页上选定"})
-    if start.isdigit() and text.startswith(quote, int(start)):
+    if start.isdecimal() and text.startswith(quote, int(start)):
         return int(start)
     places = text.count(quote)
     if places == 1 and not start:
