@@ -62,11 +62,23 @@ def _read(view: View, quantities: list[Quantity]) -> tuple[list[Subject], list[C
         if index > opening and (span := subjects[-1].span) and quantity.floor < span.end <= quantity.value.start:
             quantity.floor = span.end
         last = (quantities[index - 1], subjects[-1]) if index > opening else None
-        subject = find_subject(view, quantity, last)
+        like = _last_like(quantities, subjects, index, opening)
+        subject = find_subject(view, quantity, last, like)
         change = find_change(view, quantity, subject, changes[opening:])
         subjects.append(subject)
         changes.append(change)
     return distribute(view, quantities, subjects), changes
+
+
+def _last_like(
+    quantities: list[Quantity], subjects: list[Subject], index: int, opening: int
+) -> tuple[Quantity, Subject] | None:
+    """The last value of the sentence in the same unit: 问题|30个，措施40条，已整改|21个."""
+    word = quantities[index].unit.word
+    for other in range(index - 1, opening - 1, -1):
+        if quantities[other].unit.word == word:
+            return quantities[other], subjects[other]
+    return None
 
 
 class _Items:

@@ -7,9 +7,11 @@ import re
 from extractor.fields.metrics.view import Quantity, View
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 
-_ENDS_OF_ORDERS = re.compile(r"[第前.№〔【号A-Za-z+·/\\#~*^=&－\-\d十\n]")
+_ENDS_OF_ORDERS = re.compile(r"[第前每.№〔【号A-Za-z+·/\\#~*^=&－\-\d十\n]")
 """What `_ORDERED` ends with."""
-_ORDERED = re.compile(r"(?:第|前|[Nn][Oo]\.?|№|〔|【|编号|[A-Za-z+·/\\#~*^=&－-]|(?:20|19|二十)\d?|\d)$")
+_ORDERED = re.compile(r"(?:第|前|每|[Nn][Oo]\.?|№|〔|【|编号|[A-Za-z+·/\\#~*^=&－-]|(?:20|19|二十)\d?|\d)$")
+_ACRONYM = re.compile(r"[A-Z]{3,}$")
+"""关停政务APP|17个."""
 _SLOGAN_AFTER = re.compile(r"[ ]?(?:[+＋·×]|[A-Za-z](?![²³a-z]))")
 _DURATION = frozenset(("天", "小时", "个小时", "分钟", "个工作日", "工作日"))
 _WITHIN = re.compile(
@@ -17,6 +19,11 @@ _WITHIN = re.compile(
 )
 _LASTING = re.compile(r"(?:为期|历时|用时|每|再过|经过|这|用|耗时|时隔)$")
 _THRESHOLD = re.compile(r"(?:及)?以[上下](?:的|\(含\))?(?!的?[，。；、：！？）)\n]|$|[占达完增同比实共])[^\d]")
+_ALSO = "(?:仅|只|还|共|就|也|已|约|分别)?"
+_COUNTED_ABOVE = re.compile(
+    rf"及?以[上下]的{_ALSO}(?:有|占|达|不在少数|[\d{NUMBER}]|[一二三四五六七八九十百]+[个家户人名])|的{_ALSO}有[\d{NUMBER}]"
+)
+"""亩产达到500斤|以上的有45个县."""
 _MORE_THAN = re.compile(r"(?:超|超过|过|不低于|达|高于|低于)$")
 _QUALIFIED = re.compile(r"(?:以上|以下)?的(?:大?项目|企业|产业|集群|镇|县|村|园区|工程|骨干|龙头|乡镇|市)")
 _NAMED_SIZE = re.compile(
@@ -57,12 +64,14 @@ def _is_uncounted(view: View, quantity: Quantity) -> bool:
 
 
 def _is_ordered(view: View, quantity: Quantity) -> bool:
-    """第X批, 前100名, 〔2019〕14号, 8+3, 4/5G, PM2.5."""
+    """第X批, 前100名, 每50公斤, 〔2019〕14号, 8+3, 4/5G, PM2.5."""
     start = quantity.value.start
     if quantity.value.shape == "ratio":
         return False
     before = view.masked[max(0, start - 3) : start].rstrip(" ")
     if not _ENDS_OF_ORDERS.match(before[-1:]):
+        return False
+    if quantity.unit.kind == "count" and _ACRONYM.search(view.masked, max(0, start - 5), start):
         return False
     if quantity.unit.kind == "measure" and ((before[-1:].isalpha() and before[-1:].isascii()) or before[-1:] == "-"):
         return False
@@ -91,9 +100,12 @@ def _is_duration(view: View, quantity: Quantity) -> bool:
 
 def _is_threshold(view: View, quantity: Quantity) -> bool:
     """500万元以上固定资产投资, XX层以上高层, 投资超XX亿元的项目."""
+    end = quantity.unit.end
+    sized = quantity.unit.kind == "measure" or quantity.unit.word in view.units.thresholds
+    if sized and _COUNTED_ABOVE.match(view.masked, end):
+        return True
     if quantity.unit.word not in view.units.thresholds:
         return False
-    end = quantity.unit.end
     if _THRESHOLD.match(view.masked, end):
         return True
     before = view.masked[max(0, quantity.value.start - 3) : quantity.value.start]

@@ -37,7 +37,8 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         start += 1
     if start >= limit or masked[start] in _NO_NOUN:
         return None
-    if masked[start] != "被" and words.stops.opening(masked, start, limit, borders):
+    unfinished = masked[start] == "未" and _is_unfinished(masked, start, limit)
+    if masked[start] != "被" and not unfinished and words.stops.opening(masked, start, limit, borders):
         return None
     if words.governing.opening(masked, start, limit) >= 2:
         return None
@@ -58,10 +59,16 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     return trimmed(view, start, end)
 
 
+def _is_unfinished(masked: str, start: int, limit: int) -> bool:
+    """Whether 未 opens a noun phrase: X人|未脱贫人口."""
+    words = segmenter().tag(masked[start : min(limit, start + _TAGGED)])
+    return len(words) > 2 and words[2][1].startswith("n")
+
+
 def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
     """Where a noun phrase gives way to its predicate; a verb at the very end still names (危房改造)."""
     masked, borders = view.masked, quantity.borders
-    end, quoted = start + 1, masked[start] == "“"
+    end, quoted = start + (3 if masked[start] == "未" else 1), masked[start] == "“"
     while end < limit:
         char = masked[end]
         if quoted or char == "“":
@@ -88,6 +95,8 @@ def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
             return end
         if then == "的":
             return end if index or not _ACTED_ON.search(masked, quantity.floor, quantity.value.start) else at
+        if after == "x":
+            return end
         if after in _PARTICLES or then in view.words.adverbs or then in _SINGLE:
             return at
         if after == "v" and (len(then) >= _PHRASAL or any(next in _ACTS for _, next in words[index + 2 : index + 3])):
@@ -125,7 +134,8 @@ def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:
         return False
     if size := words.stops.opening(masked, at, limit, borders):
         return at + size < limit or limit == quantity.ceiling or masked[at : at + size] not in words.naming
-    return words.governing.opening(masked, at, limit - 2) >= 2
+    size = words.governing.opening(masked, at, limit - 2)
+    return size >= 2 and not words.compounds.opening(masked, at + size, limit)
 
 
 def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bool) -> Span | None:

@@ -26,17 +26,17 @@ _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
     | [到至](?:现在|目前|当前)的$
-    | (?<!占)(?:比|较)(?![例重率值])(?:{_YEAR}的?)?[^，。；\d]{{1,8}}$
+    | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
-    | (?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{{1,14}}$
+    | (?:高于|低于|快于|好于|优于|慢于|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
     | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
     """,
     re.VERBOSE,
 )
 _COMPARED = re.compile(
-    rf"(?:(?<!占)[比较](?![例重率值])(?:{_YEAR}的?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|欠|相差)[^，。；\d]{{1,14}})$"
+    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|相差)[^，。；\d]{{1,14}})$"
 )
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
@@ -51,7 +51,7 @@ _DEEDS = ("问题", "行为", "案件", "现象", "线索")
 """Nouns that a whole verb phrase modifies: 查处|违规发放补贴问题."""
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
-_FOR_EACH = ("人均", "户均", "每人")
+_FOR_EACH = re.compile(r"(?:[人户]均|每人|(?:平均|每人)?每[年月])$")
 _LONG_ENOUGH = 5
 _MAX_LENGTH = 60
 _NO_NOUNS = frozenset(("其", "各", "共", "我", "全国"))
@@ -84,8 +84,13 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     if not size and masked[end - 1] in "期年底末度平的上初算划标务":
         match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
         return end - match.start() if match else 0
-    if not size and end - floor > _LONG_ENOUGH and masked.endswith(_FOR_EACH, floor, end):
-        return 2
+    if (
+        not size
+        and end - floor > _LONG_ENOUGH
+        and masked[end - 1] in "均人年月"
+        and (each := _FOR_EACH.search(masked, end - 4, end))
+    ):
+        return end - each.start()
     if not size and (match := _COMPARED.search(masked, max(floor, end - 15), end)):
         return end - match.start()
     return size
@@ -140,7 +145,7 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     if size and at > start and (at + size + 2 > end or words.compounds.opening(masked, at + size, end)):
         size = 0
     if at > start and masked.endswith(_DEEDS, start, end) and "”" not in masked[start:at]:
-        return 0
+        size = words.finding.opening(masked, at, end, borders)
     if at > start and size and masked[end - 1] in _INDICATOR_ENDS and masked[at : at + size] not in ("完成", "实现"):
         return 0
     if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):

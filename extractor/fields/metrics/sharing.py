@@ -21,7 +21,7 @@ def distribute(view: View, quantities: Sequence[Quantity], subjects: Sequence[Su
     told = list(subjects)
     for index in range(len(told) - 2, -1, -1):
         if _waits(view, quantities[index], told[index], quantities[index + 1], told[index + 1]):
-            told[index] = told[index]._replace(span=told[index + 1].span)
+            told[index] = told[index]._replace(span=told[index + 1].span, how="after")
     for index in range(2, len(told)):
         if (like := _earlier_like(view, quantities, told, index)) is not None:
             told[index] = told[index]._replace(span=told[like].span)
@@ -46,7 +46,7 @@ def _waits(view: View, quantity: Quantity, subject: Subject, following: Quantity
         return False
     if quantity.unit.word == following.unit.word:
         return False
-    located = subject.how == "before" and view.masked[quantity.value.start - 1] == "有"
+    located = subject.how == "before" and view.masked[quantity.value.start - 1] in "有的"
     return located or subject.how == "verb" or (subject.how != "before" and quantity.first)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.fields.metrics.following import only_acts, opens_with_verb, predicate_after, read_after
 from extractor.fields.metrics.preceding import strip_head, strip_tail, trimmed
-from extractor.fields.metrics.topics import find_topic
+from extractor.fields.metrics.topics import find_topic, name_topic
 from extractor.fields.metrics.view import Quantity, View
 from extractor.records import Span
 
@@ -28,11 +28,13 @@ class Subject(NamedTuple):
     how: str
 
 
-def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> Subject:
-    """The subject of a value; `last` is the value before it in the sentence with its own."""
+def find_subject(
+    view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None, like: tuple[Quantity, Subject] | None
+) -> Subject:
+    """The subject of a value; `last` is the value before it in its sentence with its own, `like` the last in its unit."""
     tail = strip_tail(view, quantity)
     verb, head, theme = strip_head(view, quantity, tail)
-    pre = trimmed(view, head, tail)
+    pre = trimmed(view, head, tail) or theme
     if pre is not None and _is_average(view, pre):
         if not _follows_at_once(view, quantity, last) and (topic := find_topic(view, quantity)):
             return Subject(topic, verb, "topic")
@@ -40,10 +42,10 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
     lead = view.masked[quantity.floor : quantity.value.start].strip()
     if last and not quantity.first and _LEVEL.fullmatch(lead):
         return Subject(last[1].span, last[1].verb, "shared")
-    if pre and last and last[0].unit.word == quantity.unit.word and _ALREADY.match(lead):
+    if pre and like and _ALREADY.match(lead):
         text = view.masked[pre.start : pre.end]
         if text in view.words.naming or text in view.words.governing:
-            return Subject(last[1].span, pre, "shared")
+            return Subject(like[1].span, pre, "shared")
     share = quantity.unit.word in _SHARES or quantity.value.shape == "share"
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None
@@ -51,20 +53,20 @@ def find_subject(view: View, quantity: Quantity, last: tuple[Quantity, Subject] 
         acts = view.words.governing.ending(view.masked, quantity.floor, quantity.floor + len(lead)) >= 2
         post = read_after(view, quantity, pre is not None and not acts and not lead.endswith("的"))
     if post is not None and (pre or last) and opens_with_verb(view, post):
-        if last and lead.endswith(("有", "中")) and last[0].unit.word == quantity.unit.word:
-            return Subject(last[1].span, last[1].verb, "shared")
+        if like and lead.endswith(("有", "中")):
+            return Subject(like[1].span, like[1].verb, "shared")
         post = None if pre and (verb or quantity.unit.kind == "measure") else post
     if post is not None:
         return Subject(post, verb, "after")
-    if last and _counts_some_of(view, quantity, pre, last):
-        return Subject(last[1].span, last[1].verb, "shared")
+    if like and _counts_some_of(view, quantity, pre, like):
+        return Subject(like[1].span, like[1].verb, "shared")
     joined = is_joined(view, quantity)
     if last and pre is None and _AMONG.search(view.masked, quantity.floor, quantity.value.start):
         return Subject(last[1].span, last[1].verb, "shared")
     if predicate := predicate_after(view, quantity, pre, joined or share):
         return Subject(predicate, verb, "predicate")
-    if pre is not None or theme is not None:
-        return Subject(pre or theme, verb, "before")
+    if pre is not None:
+        return Subject(pre, verb, "before")
     return _without_noun(view, quantity, verb, last, share or joined or tail < quantity.value.start)
 
 
@@ -72,6 +74,8 @@ def _without_noun(
     view: View, quantity: Quantity, verb: Span | None, last: tuple[Quantity, Subject] | None, predicated: bool
 ) -> Subject:
     """The subject where the clause prints no noun phrase: the one before, the verb, or the topic."""
+    if last and quantity.first and not _follows_at_once(view, quantity, last) and (topic := name_topic(view, quantity)):
+        return Subject(topic, verb, "topic")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
         return Subject(last[1].span, last[1].verb, "shared")
     if verb is not None and quantity.unit.word not in _SHARES:
@@ -85,16 +89,18 @@ def _is_changed(view: View, quantity: Quantity) -> bool:
     return words.increases.ending(view.masked, floor, end) > 0 or words.decreases.ending(view.masked, floor, end) > 0
 
 
-def _counts_some_of(view: View, quantity: Quantity, pre: Span | None, last: tuple[Quantity, Subject]) -> bool:
-    """Whether a value counts some of what the value before it counts: 提出意见30条，吸收了|20条; 开工的|12个."""
-    before, span = last[0], last[1].span
-    if span is None or before.unit.word != quantity.unit.word or quantity.unit.word in _SHARES:
+def _counts_some_of(view: View, quantity: Quantity, pre: Span | None, like: tuple[Quantity, Subject]) -> bool:
+    """Whether a value counts some of what a value before it counts: 提出意见30条，吸收了|20条; 开工的|12个."""
+    before, span = like[0], like[1].span
+    if span is None or quantity.unit.word in _SHARES:
         return False
     if view.masked[span.end : span.end + 1] == "的":
         return False
     if pre is None:
         lead = view.masked[quantity.floor : quantity.value.start].strip(" 先后其中现目前已共就还仍均，、")
         return quantity.first and lead == "有" and quantity.unit.kind == "count"
+    if quantity.unit.kind != "count" and quantity.unit.base != "人":
+        return False
     if _OF_THEM.match(view.masked, pre.end, quantity.value.start):
         return True
     if quantity.unit.kind != "count":

@@ -76,6 +76,7 @@ class Vocabulary:
     decreases: Words
     indicators: Words
     stops: Words
+    finding: Words
     makes: Words
     regions: Words
     region_heads: frozenset[str]
@@ -110,6 +111,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         decreases=words("decreases"),
         indicators=words("indicators"),
         stops=Words((*lexicon["claims"]["stops"]["words"], *lexicon["claims"]["cuts"]["words"])),
+        finding=words("finding"),
         makes=words("makes"),
         regions=Words(
             head + noun
