@@ -24,7 +24,7 @@ class Statements:
 
     def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """A row's values in order; a column that it lacks is NULL."""
-        return tuple(row.get(column) for column in self.columns)
+        return tuple(map(row.get, self.columns))
 
     def update(self, columns: Iterable[str], keys: Iterable[str]) -> str:
         """An update of some columns, found by some others."""

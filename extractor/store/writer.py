@@ -48,7 +48,7 @@ class DocumentWriter:
                 ids[name] = {} if is_new else self._ids_of(name)
                 continue
             stored = {} if is_new else self._stored(name)
-            rows = [self._with_references(name, row, ids) for row in facts[name]]
+            rows = self._with_references(name, facts[name], ids)
             ids[name] = self._write_rows(name, rows, stored, note=not is_new)
             gone[name] = list(stored.values())
         for name in reversed(_WRITE_ORDER):
@@ -95,17 +95,16 @@ class DocumentWriter:
         query = f"select char_start, id from {table} where document_id = ?"
         return dict(tuple(row) for row in self._connection.execute(query, (self._document_id,)))
 
-    def _with_references(self, name: str, row: Row, ids: Mapping[str, Mapping[Any, int]]) -> Row:
-        """The row with references as ids; an item's parent stands in the same table and is resolved while writing."""
-        resolved: Row = {"document_id": self._document_id}
+    def _with_references(self, name: str, rows: list[Row], ids: Mapping[str, Mapping[Any, int]]) -> list[Row]:
+        """The rows with references as ids; an item's parent stands in the same table and is resolved while writing."""
+        common: Row = {"document_id": self._document_id}
         if "corrected" in STATEMENTS[name].columns:
-            resolved["corrected"] = False
-        for column, value in row.items():
-            if column in _REFERENCES:
-                target, table = _REFERENCES[column]
-                resolved[target] = ids[table].get(value)
-            else:
-                resolved[column] = value
+            common["corrected"] = False
+        resolved = [{**common, **row} for row in rows]
+        for column, (target, table) in _REFERENCES.items():
+            if rows and column in rows[0]:
+                for row in resolved:
+                    row[target] = ids[table].get(row.pop(column))
         return resolved
 
     def _write_rows(self, table: str, rows: list[Row], stored: dict[Any, Row], note: bool) -> dict[Any, int]:
@@ -115,7 +114,7 @@ class DocumentWriter:
         ids: dict[Any, int] = {}
         fresh: list[tuple[Any, ...]] = []
         for row in rows:
-            old = stored.pop(tuple(row[k] for k in key), None)
+            old = stored.pop(tuple(row[k] for k in key), None) if stored else None
             if next_id:
                 row["id"] = old["id"] if old else next_id
                 next_id += old is None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.fields.metrics.changes import find_change
 from extractor.fields.metrics.clauses import Clauses
-from extractor.fields.metrics.details import find_comparison, find_period, find_predicate, normalise
+from extractor.fields.metrics.details import find_comparison, find_period, find_periods, find_predicate, normalise
 from extractor.fields.metrics.exclusions import excludes
 from extractor.fields.metrics.sharing import distribute
 from extractor.fields.metrics.statuses import find_status
@@ -39,7 +39,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Every claim in order; placeholders count where their slot is `quantity`."""
     masked = mask(speech.folded, redactions, layout.noise)
-    view = View(masked, Clauses(masked), read_vocabulary(lexicon), read_units(lexicon))
+    view = View(masked, Clauses(masked), find_periods(masked), read_vocabulary(lexicon), read_units(lexicon))
     quantities = _quantities(view, layout)
     subjects, changes = _read(view, quantities)
     around = _Items(items)

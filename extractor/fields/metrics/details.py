@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 
 from extractor.fields.metrics.view import Quantity, View
 from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER, anchored
@@ -29,13 +31,16 @@ def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | N
     return match.group() if match else None
 
 
+def find_periods(masked: str) -> tuple[Span, ...]:
+    """Every period that a masked text prints, in order: 2019年, 上半年, “十三五”时期."""
+    return tuple(Span(*match.span()) for match in _PERIOD.finditer(masked))
+
+
 def find_period(view: View, quantity: Quantity) -> Span | None:
     """The period that a value belongs to, as printed before it in its sentence."""
+    at = bisect_right(view.periods, quantity.value.start, key=attrgetter("end")) - 1
     start = max(quantity.sentence, quantity.value.start - 120)
-    last = None
-    for match in _PERIOD.finditer(view.masked, start, quantity.value.start):
-        last = match
-    return Span(*last.span()) if last else None
+    return view.periods[at] if at >= 0 and view.periods[at].start >= start else None
 
 
 def find_predicate(view: View, quantity: Quantity) -> Span | None:

@@ -9,6 +9,7 @@ from extractor.fields.metrics.clauses import Clauses
 from extractor.fields.metrics.units import Unit, Units
 from extractor.fields.metrics.values import Value
 from extractor.fields.metrics.vocabulary import Vocabulary
+from extractor.records import Span
 from extractor.segment import Segmenter
 
 
@@ -18,6 +19,7 @@ class View:
 
     masked: str
     clauses: Clauses
+    periods: tuple[Span, ...]
     words: Vocabulary
     units: Units
 
