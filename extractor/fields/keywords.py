@@ -8,6 +8,7 @@ without Chinese characters and the empty words of the lexicon count for nothing.
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from extractor.segment import Segmenter, document_frequencies, segmenter
 
 TOP = 20
 """How many keywords a speech has at most."""
+_FREQUENCIES = ((4, sys.maxsize), (2, 3), (1, 1))
+"""Frequent words first: they leave most others nothing to be looked up for."""
 _PIECE = 100_000
 """How much is cut at once, code points: a novel takes no more memory than a long speech."""
 _HAN_WORD = re.compile(r"[㐀-鿿]{2,}")
@@ -89,11 +92,12 @@ def _weightiest(counts: Counter[str], words: Vocabulary) -> list[tuple[float, st
     Most words stand once or twice; they are not even looked up where twenty others weigh more than they can.
     """
     found: list[tuple[float, str]] = []
-    for word, count in counts.most_common():
-        if len(found) == TOP and count * words.rarest < found[0][0]:
+    for least, most in _FREQUENCIES:
+        if len(found) == TOP and most * words.rarest < found[0][0]:
             break
-        if len(word) > 1 and (value := words.value(word, count)):
-            (heappush if len(found) < TOP else heappushpop)(found, (count * value, word))
+        for word in [word for word, count in counts.items() if least <= count <= most]:
+            if len(word) > 1 and (value := words.value(word, counts[word])):
+                (heappush if len(found) < TOP else heappushpop)(found, (counts[word] * value, word))
     return sorted(found, reverse=True)
 
 
