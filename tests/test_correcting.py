@@ -298,6 +298,13 @@ def test_a_stale_correction_is_listed(visit: Callable[..., Visitor], ledger: Pat
     assert "是指标" in page
 
 
+def test_the_home_page_follows_what_is_corrected(visit: Callable[..., Visitor], ledger: Path) -> None:
+    visitor = visit()
+    assert "1987" not in visitor.get("/").text
+    visitor.post("/-/correct/documents/1", year="1987")
+    assert "1987" in visitor.get("/").text
+
+
 def test_hostile_words_show_as_words(visit: Callable[..., Visitor]) -> None:
     visitor = visit({"id": "<script>alert(1)</script>"})
     evil = '"><script>alert(1)</script>{{ 7*7 }}'

@@ -62,25 +62,27 @@ async def how_page(datasette: Datasette, request: Request) -> Response:
     return Response.html(await datasette.render_template("how.html", context, request=request))
 
 
-_dashboards: WeakKeyDictionary[Any, Dashboard] = WeakKeyDictionary()
+_dashboards: WeakKeyDictionary[Any, tuple[object, Dashboard]] = WeakKeyDictionary()
 
 
 async def home(datasette: Datasette, request: Request) -> dict[str, Any] | None:
     """What the home page shows of the ledger, or None where there is none or the visitor may not see it.
 
-    A ledger that is served immutable is drawn once.
+    A ledger that is served immutable is drawn once, another once for each run: nothing else writes it.
     """
     try:
         name = await require_ledger(datasette, request.actor)
     except (Forbidden, NotFound):
         return None
     database = datasette.get_database(name)
-    if database not in _dashboards or database.is_mutable:
+    fetch, drawn = fetcher(datasette, name), _dashboards.get(database)
+    run = await fetch("select id, finished_at from runs order by id desc limit 1") if database.is_mutable else ()
+    stamp = tuple(tuple(row) for row in run)
+    if drawn is None or drawn[0] != stamp:
         link = linker(datasette.urls.table(name, ""))
-        _dashboards[database] = await load_dashboard(
-            fetcher(datasette, name), link, lambda number: datasette.urls.path(f"/-/speech/{number}")
-        )
-    return {"dashboard": _dashboards[database], "database": name}
+        drawn = stamp, await load_dashboard(fetch, link, lambda number: datasette.urls.path(f"/-/speech/{number}"))
+        _dashboards[database] = drawn
+    return {"dashboard": drawn[1], "database": name}
 
 
 async def place_page(datasette: Datasette, request: Request) -> Response:
