@@ -272,9 +272,7 @@ def test_addresses_that_lead_nowhere(get: Get) -> None:
         assert get(address).status_code == 404
 
 
-def test_errors_say_what_to_do(
-    get: Get, sample_ledger: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_errors_say_what_to_do(get: Get, sample_ledger: Path, tmp_path: Path) -> None:
     wrong = get("/taizhang?sql=select+nonsense+from+documents")
     assert wrong.status_code == 400
     assert "no such column: nonsense" in wrong.text
@@ -287,7 +285,6 @@ def test_errors_say_what_to_do(
     shutil.copy(sample_ledger, old)
     sqlite3.connect(old).execute("drop table keywords").connection.close()
     assert "缺 keywords：再运行一次 taizhang extract" in getter(old)("/-/speech/1").text
-    assert "Traceback" not in capfd.readouterr().out
 
 
 def test_read_only_and_within_limits(get: Get, sample_ledger: Path) -> None:

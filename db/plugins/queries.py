@@ -1,4 +1,4 @@
-"""The canned queries, served by a hook so that they work for whatever the database file is called."""
+"""The canned queries, served for whatever the database is called: 0.65 asks, 1.0 is told."""
 
 from __future__ import annotations
 
@@ -18,3 +18,22 @@ def canned_queries(datasette: Any, database: str) -> Any:
         return queries.canned_queries(site_folder() / "queries")
 
     return ours
+
+
+@hookimpl
+def startup(datasette: Any) -> Any:
+    async def tell() -> None:
+        for database in [name for name, one in datasette.databases.items() if await access.is_ledger(one)]:
+            for query in queries.read_queries(site_folder() / "queries"):
+                said = query.as_canned()
+                await datasette.add_query(
+                    database, query.name, query.sql, title=said["title"], description=query.explains,
+                    parameters=said["params"], hide_sql=True,
+                )  # fmt: skip
+
+    return tell if hasattr(datasette, "add_query") else None
+
+
+@hookimpl
+def extra_template_vars(view_name: str) -> dict[str, Any]:
+    return {"parameter_words": {q.name: q.parameter_words() for q in queries.read_queries(site_folder() / "queries")}}

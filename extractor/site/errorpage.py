@@ -1,4 +1,4 @@
-"""The page for what went wrong: one clear line in Chinese that says what to do, no traceback in the terminal."""
+"""The page for what went wrong: one clear line in Chinese that says what to do."""
 
 from __future__ import annotations
 

@@ -43,15 +43,18 @@ class Query:
     sql: str
 
     def as_canned(self) -> dict[str, Any]:
-        """The query as Datasette's `canned_queries` hook wants it, with what our own template shows beside it."""
+        """The query as Datasette's `canned_queries` hook wants it."""
         return {
             "sql": self.sql,
             "title": f"{self.title} · {self.title_en}",
             "description": self.explains,
             "params": [p.name for p in self.parameters],
-            "parameters": {p.name: {"label": p.label, "table": p.table, "values": p.values} for p in self.parameters},
             "hide_sql": True,
         }
+
+    def parameter_words(self) -> dict[str, Parameter]:
+        """Its parameters by name, for the form."""
+        return {parameter.name: parameter for parameter in self.parameters}
 
 
 def _parameter(match: re.Match[str]) -> Parameter:
