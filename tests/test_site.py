@@ -287,6 +287,29 @@ def test_errors_say_what_to_do(get: Get, sample_ledger: Path, tmp_path: Path) ->
     assert "缺 keywords：再运行一次 taizhang extract" in getter(old)("/-/speech/1").text
 
 
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("http://localhost/taizhang/items?role=problem&x=1", "/taizhang/items?role=problem&x=1"),
+        ("http://localhost/-/speech/1", "/-/speech/1"),
+        ("http://evil.example/taizhang", "/"),
+        ("http://localhost//evil.example/", "/evil.example/"),
+        ("http://localhost/\\evil.example/", "/evil.example/"),
+        ("javascript:alert(1)", "/"),
+        ("http://[", "/"),
+        ("", "/"),
+    ],
+)
+def test_the_language_switch_stays_on_the_page_and_on_the_site(sample_ledger: Path, referer: str, back: str) -> None:
+    site = build_site(sample_ledger)
+    answer = asyncio.run(site.client.get("/-/language/en", headers={"referer": referer}))
+    assert (answer.status_code, answer.headers["location"]) == (302, back)
+    assert answer.headers["set-cookie"].startswith("said=en;")
+    page = asyncio.run(site.client.get("/taizhang", cookies={"said": "en"})).text
+    assert 'lang="en" class="said-en"' in page
+    assert "said-both" in asyncio.run(site.client.get("/taizhang", cookies={"said": '"><b>'})).text
+
+
 def test_read_only_and_within_limits(get: Get, sample_ledger: Path) -> None:
     assert get("/taizhang.db").status_code in (403, 404)
     assert "error" in get("/taizhang.json?sql=delete+from+documents").text

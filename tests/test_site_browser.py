@@ -164,6 +164,21 @@ def test_it_reads_without_javascript(chrome: Browser, site: str) -> None:
     context.close()
 
 
+def test_the_language_switch_needs_no_javascript(chrome: Browser, site: str) -> None:
+    context = chrome.new_context(base_url=site, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto("/taizhang/items?role=directive")
+    tab.get_by_role("link", name="English").click()
+    assert tab.url.endswith("/taizhang/items?role=directive")
+    heading = tab.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Numbered points", use_inner_text=True)
+    tab.get_by_role("link", name="中文", exact=True).click()
+    expect(heading).to_have_text("条目", use_inner_text=True)
+    tab.get_by_role("link", name="双语").click()
+    expect(heading).to_have_text("条目 Numbered points", use_inner_text=True)
+    context.close()
+
+
 def test_a_narrow_screen_does_not_scroll_sideways(chrome: Browser, site: str) -> None:
     context = chrome.new_context(base_url=site, viewport={"width": 380, "height": 800})
     tab = context.new_page()

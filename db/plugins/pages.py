@@ -7,12 +7,12 @@ from typing import Any
 
 from datasette import hookimpl
 
-from extractor.site import cells, errorpage, pages, safety
+from extractor.site import cells, errorpage, language, pages, safety
 
 
 @hookimpl
 def register_routes(datasette: Any) -> Sequence[tuple[str, Any]]:
-    return pages.ROUTES
+    return (*pages.ROUTES, *language.ROUTES)
 
 
 @hookimpl

@@ -24,6 +24,7 @@ HEADERS = (
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
+    (b"vary", b"cookie"),  # a page is kept for the language that it was made in
 )
 
 
