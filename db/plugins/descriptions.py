@@ -47,3 +47,4 @@ def extra_template_vars(datasette: Any, database: str | None, table: str | None)
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.filters["in_order"] = descriptions.in_order
+    env.globals["told"] = descriptions.told

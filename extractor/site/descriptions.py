@@ -144,3 +144,29 @@ def in_order(things: Iterable[Any], key: str, names: Sequence[str] | None) -> li
         return list(things)
     by_name = {thing[key]: thing for thing in things}
     return [by_name[name] for name in names if name in by_name]
+
+
+def told(
+    selections: Iterable[tuple[str, str, str]], search: str | None, sort: str | None, sort_desc: str | None,
+    words: TableWords | None = None, labels: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+) -> str:  # fmt: skip
+    """What a list shows, in Chinese: its conditions (column, operator, value), the words searched for and its order.
+
+    `labels` gives by look-up table each code with its “中文 English”.
+
+    >>> told([("year", "gte", "2018"), ("date", "notnull", "")], "整改", None, "year", table_words()["documents"])
+    '含“整改”，讲话年份不小于 2018，日期不为空，按讲话年份倒排'
+    """
+    columns = words.columns if words else {}
+
+    def name(column: str) -> str:
+        return columns[column].short if column in columns else column
+
+    parts = [f"含“{search}”"] if search else []
+    for column, operator, value in selections:
+        compared = OPERATORS.get(operator, operator).split(" ")[0]
+        label = dict((labels or {}).get(CODE_TABLES.get(column, ""), ())).get(value, value).split(" ")[0]
+        parts.append(f"{name(column)}{compared} {label if operator == 'exact' else value}".rstrip())
+    if sort or sort_desc:
+        parts.append(f"按{name(sort or sort_desc or '')}{'倒排' if sort_desc else '顺排'}")
+    return "，".join(parts)
