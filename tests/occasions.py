@@ -1216,4 +1216,10 @@ OCCASIONS: tuple[Occasion, ...] = (
         "county",
         "party_committee",
     ),
+    (
+        "区长在代表会上的工作汇报\n各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。",
+        "congress",
+        "county",
+        "government",
+    ),
 )

@@ -19,6 +19,8 @@ from extractor.fields.items.turns import LOOKS_BACK, NAMES_TURN, SUMS_UP, TURN, 
 from extractor.lexicon import Lexicon
 from extractor.records import Layout
 
+_OPENS, _ENDS = 90, 30
+"""Where in a paragraph, in characters from its start or back from its end, it says that it sums a part up."""
 _AHEAD = 80
 """How many marks the tracker looks ahead to see whether a series goes on."""
 
@@ -207,7 +209,11 @@ class Tracker:
             return True
         if apart < (1 if outer.home is not None else max(2, usual)) or mark.family in outer.child_families:
             return False
-        return bool(SUMS_UP.search(self.folded, start, min(mark.start, start + 90)))
+        end = min(mark.start, self.paragraphs.spans[number].end)
+        return bool(
+            SUMS_UP.search(self.folded, start, min(end, start + _OPENS))
+            or SUMS_UP.search(self.folded, max(start, end - _ENDS), end)
+        )
 
     def _turns_away(self, outer: Series, above: Mark, mark: Mark, apart: int) -> bool:
         """Whether the paragraph of a mark turns away from all parts, the last of them having had its say."""

@@ -93,7 +93,7 @@ def _modifies(gap: str, before: Called, code: str) -> bool:
     """Whether the earlier name only modifies the later one: nothing joins them."""
     if {before.code, code} <= {"study", "training"} or (before.code == "appointment" and code == "congress"):
         return False
-    return not re.search(r"暨|、|和|及|与|，|是|（|）|“|”|。|：", gap) and len(gap) <= 16
+    return not re.search(r"^上|暨|、|和|及|与|，|是|（|）|“|”|。|：", gap) and len(gap) <= 16
 
 
 def _without_weaker(found: list[Called], text: str) -> list[Called]:

@@ -20,6 +20,8 @@ _ANNOUNCES = re.compile(
 _QUOTED = re.compile(r"“[^”]*”")
 _ALL_QUOTED = re.compile(r"“([^”]*)”")
 _QUESTION = re.compile(r"什么|哪[里儿些]|怎[么样]|如何|多少|何[在处]|[吗呢？]$|[？]")
+_CONCESSION = re.compile(r"(?:虽然?|尽管)[^，。；！？]{1,30}，(?=但|却|可|然而|仍|还|不过)")
+"""矛盾虽有所缓解，但尚未根本解决: what follows decides."""
 _CHOICE = re.compile(r"([一-鿿])不\1|有没有")
 _CONCEDES = re.compile(r"看到|清醒|认识到|承认|正视")
 _BODY = 200
@@ -27,6 +29,7 @@ _LEAD = 110
 _NEAR = 80
 _VERDICT = 2.6
 _SHORT_LEAD = 16
+_STRONG = 3.0
 
 
 @dataclass(slots=True)
@@ -95,6 +98,7 @@ def weigh_lead(lead: str, cues: Cues) -> tuple[Role, float] | None:
     if best is None:
         return _weigh_verdict(bare, cues) or (("directive", 1.2) if bare != lead else None)
     weight = 6.5 if best[2] == "lesson" else best[1]
+    announces = announces or (best[1] >= _STRONG and best[0] >= len(bare) - 1)
     counts_points = bare != lead and bool(_SENTENCE.search(bare, best[0], len(bare) - 1))
     return best[2], weight if announces and not counts_points else weight * 0.4
 
@@ -113,11 +117,12 @@ def _weigh_verdict(lead: str, cues: Cues) -> tuple[Role, float] | None:
 
 def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
     """Put on the scale what the heading's own predicates say, clause by clause."""
+    asks = marker.endswith(("要", "须", "应"))
+    if asks:
+        scale.add("directive", 2.8, "roles.modal")
     if _QUESTION.search(heading):
         return
-    if marker.endswith(("要", "须", "应")):
-        scale.add("directive", 2.8, "roles.modal")
-    elif modal := cues.modal.search(heading):
+    if not asks and (modal := cues.modal.search(heading)):
         scale.add("directive", 2.8 if not cues.lacking.search(heading, 0, modal.start()) else 1.0, "roles.modal")
     if cues.forward.search(heading):
         scale.add("directive", 1.5, "roles.forward")
@@ -207,7 +212,7 @@ def heading_text(folded: str, item: Item, cues: Cues) -> str:
     text = text.strip(" *")
     if whole := _ALL_QUOTED.fullmatch(text):
         return whole.group(1)
-    return _CHOICE.sub("", _QUOTED.sub("“”", text)).strip(" *")
+    return _CHOICE.sub("", _CONCESSION.sub("", _QUOTED.sub("“”", text))).strip(" *")
 
 
 def _tells(text: str, cues: Cues) -> bool:

@@ -39,7 +39,7 @@ def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
     evidence = _adjust(list(_gather(text, layout, known, lexicon)), text)
     if not any(e.field == LEVEL for e in evidence):
         evidence += clues.find_nation(text, layout)
-    evidence = _without_addressed(evidence)
+    evidence = _without_addressed(evidence, text, lexicon)
     if not any(e.field == BODY for e in evidence):
         evidence += _territory(evidence)
     body = _winner(evidence, BODY)
@@ -48,11 +48,12 @@ def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
     return Speaker(level, body, title, name, _ranked(evidence, {LEVEL: level, BODY: body}))
 
 
-def _without_addressed(evidence: list[Evidence]) -> list[Evidence]:
+def _without_addressed(evidence: list[Evidence], text: str, lexicon: Lexicon) -> list[Evidence]:
     """Villagers' groups and the like are addressed, not spoken for, where a whole 镇 or 县 is called one's own."""
-    above = [e for e in evidence if e.field == LEVEL and e.weight >= 0.4 and e.value not in ("village", "institution")]
+    above = [e for e in evidence if e.field == LEVEL and e.weight >= 0.2 and e.value not in ("village", "institution")]
     grassroots = [e for e in evidence if e.field == BODY and e.value == "grassroots"]
-    if not above or any(e.weight >= 0.3 or e.rule != patterns.OWN.name for e in grassroots):
+    hints = lexicon["bodies"]["hints"]["grassroots"]
+    if not above or any(e.weight >= 0.3 or text[e.start : e.end] not in hints for e in grassroots):
         return evidence
     return [e for e in evidence if e not in grassroots]
 

@@ -19,7 +19,7 @@ from extractor.fields.year.dates import find_dates
 from extractor.fields.year.named import read_named
 from extractor.fields.year.plans import read_periods, read_plans, read_three_years
 from extractor.fields.year.printed import Place, read_printed
-from extractor.fields.year.seasons import read_cohorts, read_months, read_seasons
+from extractor.fields.year.seasons import read_cohorts, read_months, read_school_years, read_seasons
 from extractor.fields.year.sittings import read_sittings
 from extractor.fields.year.verdicts import VERDICTS
 from extractor.fields.year.weighing import Weighed, weigh
@@ -100,6 +100,7 @@ def _clues(joined: Joined, layout: Layout, calendar: Calendar, lexicon: Lexicon)
     yield from read_seasons(hits[Season])
     yield from read_three_years(text)
     yield from read_cohorts(text)
+    yield from read_school_years(text)
     yield from read_months(text)
     for rule in _added(lexicon):
         yield from _ruled(text, rule)

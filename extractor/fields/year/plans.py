@@ -26,6 +26,10 @@ _PAST = re.compile(r"走过|过去|已(?!到|经到)|结束")
 _START = re.compile(r"(?:规划|发展|伟大|时期|的|新|全面){0,3}(?:起点|路口|开局|征程|大幕|起步)")
 _SOON = re.compile(r"即将|就要|将要|临近|行将")
 _REVIEWED = re.compile(r"(?:时期|期间|规划)[^。\n]{0,24}?(?:回顾|工作总结)")
+_LOOKED_BACK = re.compile(r"(?:回顾|总结|回首)[^，。；：\n]{0,3}$")
+_DONE = re.compile(
+    r"(?:规划|计划|时期)?[^，。；！？\n]{0,10}(?:目标|任务|指标)[^，。；！？\n]{0,4}(?:顺利|圆满|全面|胜利|如期|超额|提前|基本)(?:得到|得以)?(?:完成|实现)"
+)
 _TARGET = re.compile(r"(?P<year>20\d\d)年?(?:[-—至]20\d\d年)?[^。\n]{0,10}?三年行动")
 _TASK = re.compile(r"部署|安排|谋划|做好|研究|抓好")
 
@@ -104,8 +108,10 @@ def _plan_clues(
 ) -> Iterator[Clue]:
     if named := _named_year(lexicon, calendar).match(text, end, end + 28):
         yield from _named_clues(text, start, named, Period(first, last))
-    elif _REVIEWED.match(text, end, end + 34):
+    elif _REVIEWED.match(text, end, end + 34) or _LOOKED_BACK.search(text[max(0, start - 6) : start]):
         yield Clue(window((last, 10), (last + 1, 6)), start, end, "year.period-review", 0.8)
+    elif _DONE.match(text, end, end + 40) and not _WILL.search(_clause(text, start)[-14:]):
+        yield Clue(window((last, 10), (last + 1, 12)), start, end, "year.period-done", 0.6)
     elif _START.match(text, end, end + 14):
         yield Clue(window((first - 1, 10), (first + 1, 6)), start, end, "year.period-year", 0.55)
     around = text[max(0, start - 10) : start] + "|" + text[end : end + 14]

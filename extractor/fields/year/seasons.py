@@ -14,6 +14,12 @@ _OTHER_YEAR = re.compile(r"[去明来次上\d]年")
 _COHORT = re.compile(
     r"(?P<year>20\d\d)(?:(?:级|年级)[^。，；\n]{0,8}?(?P<new>新生|新同学|开学|迎新|入学|军训)|届[^。，；\n]{0,8}?毕业)"
 )
+_SCHOOL_YEAR = re.compile(
+    r"(?P<first>20\d\d)(?:学?年)?[ ]?[-—–~至到][ ]?(?P<second>20\d\d)[ ]?(?:学年度?)?[ ]?第?(?P<term>[一二上下])学期"
+    r"(?P<ends>[^。；\n]{0,14}?(?:休业|散学|期末|结束|放假|寒假|暑假|总结|表彰|工作回顾))?"
+)
+_TERMS = {"一": ((0, 8), (1, 2)), "上": ((0, 8), (1, 2)), "二": ((1, 2), (1, 7)), "下": ((1, 2), (1, 7))}
+"""The months of a school year's two terms: years after the first, month."""
 _OPENING = 400
 _AHEAD = 5
 _REPORTED = 2
@@ -26,6 +32,17 @@ def read_cohorts(text: str) -> Iterator[Clue]:
         months = ((year, 8), (year, 10)) if match["new"] else ((year, 5), (year, 7))
         yield Clue(window(*months), *match.span(), "year.cohort", 0.85)
         return
+
+
+def read_school_years(text: str) -> Iterator[Clue]:
+    """“2009—2010学年度第一学期” in head or opening: a term runs from August or from February, and ends with it."""
+    if match := _SCHOOL_YEAR.search(text, 0, _OPENING):
+        first, second = int(match["first"]), int(match["second"])
+        if second == first + 1:
+            (low, opens), (high, ends) = _TERMS[match["term"]]
+            last = first + high, ends
+            begin = (last[0], ends - 1) if match["ends"] else (first + low, opens)
+            yield Clue(window(begin, last), *match.span(), "year.school-year", 0.9)
 
 
 def read_months(text: str) -> Iterator[Clue]:

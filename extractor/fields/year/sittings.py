@@ -13,6 +13,12 @@ _PLENUM = re.compile(r"(?:[一二三四五六七]中(?:全会)?[、，和及与]
 _INSPECTION = re.compile(r"(?:中央纪委)?(?P<session>[二三四五六七])次全(?:会|体会议)")
 _SESSION = re.compile(r"(?:全国(?:人民代表大会|人大|政协))?第?(?P<session>[一二三四五])次会议")
 _NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协)第?$")
+_LOCAL = re.compile(r"(?:人民代表大会|人大)第?一次会议")
+_ELECTED_BY = re.compile(r"[县区旗镇乡](?<!地区)(?<!治区)(?<!特区)第?[一二三四五六七八九十]{1,4}$")
+_TERM = re.compile(r"五年|[上本这]一?届")
+_HEAD = 120
+_ELECTIONS = tuple(window((y - 1, 8), (y, 4))[0] for y in (2007, 2012, 2017, 2022))
+"""When counties and townships elect anew (Law on local congresses: terms of five years, alike since 2006)."""
 _TAKEN_UP = re.compile(r"(?:学习(?:宣传)?贯彻|传达学习|学习领会)(?:落实)?[党的“]{0,3}(?:[一-龥]{1,3}大和)?$")
 _CONGRESS = re.compile(r"(?:二十[一二三]?|十[一二三四五六七八九]?|[八九])$")
 
@@ -34,9 +40,19 @@ def read_sittings(text: str, calendar: Calendar) -> Iterator[Clue]:
                 _NATIONAL.search(text[max(0, start - 12) : start]) or "全国" in named.group()
             ):
                 yield from _session(text, start, named, number, calendar)
+        yield from _local(text, place)
         place = text.find("届", place + 1)
     if plenums:
         yield from _newest_plenum(text, max(plenums), calendar)
+
+
+def _local(text: str, place: int) -> Iterator[Clue]:
+    """The first session of a county's or township's congress: where it sits, or where a term of five years ends."""
+    named = _LOCAL.match(text, place + 1, place + 14)
+    if named is None or not (area := _ELECTED_BY.search(text, max(0, place - 8), place)):
+        return
+    if place < _HEAD or _TERM.search(text, max(0, area.start() - 14), named.end() + 20):
+        yield Clue(_ELECTIONS, area.start(), named.end(), "year.local-term", 0.6)
 
 
 def _plenums(named: re.Match[str], congress: int, start: int, calendar: Calendar) -> Iterator[tuple[int, int, int]]:

@@ -66,6 +66,31 @@ PRINTED = (
         "seen: the report of a monthly press conference under its date of publication",
     ),
     _verdict(
+        "local-term",
+        "the first session of a county's or township's congress sits, or a term of five years that it began ends",
+        {
+            "政府工作报告\n——在某镇第九届人民代表大会第一次会议上\n各位代表：\n现在报告工作。": (
+                "镇第九届人民代表大会第一次会议",
+            ),
+        },
+        ("在全县会议上的讲话\n同志们：\n" + "开会。" * 60 + "县十届人大一次会议通过了决议。",),
+        "Law on local people's congresses, article 12; elections alike in 2006–07, 2011–12, 2016–17, 2021–22",
+    ),
+    _verdict(
+        "period-done",
+        "the aims of a five-year plan have been reached: it has just ended",
+        {"同志们：\n“十三五”规划目标任务顺利完成。": ("“十三五”",)},
+        ("同志们：\n要确保“十三五”规划目标任务顺利完成。",),
+        "seen: reports at the turn of two plans",
+    ),
+    _verdict(
+        "school-year",
+        "a term of a school year by its number, its end where the speech sums up or sends home",
+        {"2009-2010学年第一学期休业式讲话\n同学们：\n大家好。": ("2009-2010学年第一学期休业",)},
+        ("同学们：\n这学期过得很快。",),
+        "school calendar: terms from September and from February",
+    ),
+    _verdict(
         "expires",
         "a term that expires in a year is spoken of when it soon does",
         {"同志们：\n全乡村委会将于2012年上半年任期届满。": ("2012年",)},
