@@ -20,7 +20,7 @@ _ANNOUNCES = re.compile(
 _QUOTED = re.compile(r"“[^”]*”")
 _ALL_QUOTED = re.compile(r"“([^”]*)”")
 _QUESTION = re.compile(r"什么|哪[里儿些]|怎[么样]|如何|多少|何[在处]|[吗呢？]$|[？]")
-_CONCESSION = re.compile(r"(?:虽然?|尽管)[^，。；！？]{1,30}，(?=但|却|可|然而|仍|还|不过)")
+_CONCESSION = re.compile(r"(?=[虽尽])(?:虽然?|尽管)[^，。；！？]{1,30}，(?=但|却|可|然而|仍|还|不过)")
 """矛盾虽有所缓解，但尚未根本解决: what follows decides."""
 _CHOICE = re.compile(r"([一-鿿])不\1|有没有")
 _CONCEDES = re.compile(r"看到|清醒|认识到|承认|正视")
@@ -136,6 +136,8 @@ def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
 
 def _clauses(heading: str, cues: Cues) -> list[str]:
     """The clauses of a heading; what 、 adds to a shortfall that is mended stays with it: 解决办事拖拉、互相推诿."""
+    if "、" not in heading:
+        return _PAUSE.split(heading)
     first, *rest = _PAUSES.split(heading)
     clauses = [first]
     for pause, clause in zip(rest[::2], rest[1::2], strict=True):
