@@ -69,7 +69,7 @@ def _deadline(text: str, start: int, end: int, around: Row | None) -> Row:
 
 
 def _redaction(text: str, start: int, end: int, around: Row | None) -> Row:
-    return {"text": text[start:end]}
+    return {"text": text[start:end], "claim": None}
 
 
 _SAID: Mapping[str, Callable[[str, int, int, Row | None], Row]] = {

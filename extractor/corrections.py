@@ -105,7 +105,7 @@ def _add(correction: Row, facts: Rows, row: Row | None, start: int, text: str) -
         rows.sort(key=lambda each: int(each["char_start"]))
         return Effect("applied", start, None)
     found = json.dumps(row, ensure_ascii=False, default=str)
-    row |= {k: v for k, v in added.items() if k != "rule"}
+    row |= {k: v for k, v in added.items() if k not in ("rule", "claim", "item", "parent")}
     return Effect("applied", start, found)
 
 

@@ -123,6 +123,24 @@ def test_what_depends_on_a_corrected_value_follows(ledger: Path) -> None:
     assert rows(ledger, "select year_min, year_max from documents") == [(2015, 2016)]
 
 
+@pytest.mark.parametrize(
+    ("table", "words", "values"),
+    [
+        ("redactions", "各乡镇", ["slot=organisation"]),
+        ("metric_claims", "三", ["number=3", "unit=件"]),
+        ("deadlines", "上半年", ["date=2014-06"]),
+        ("items", "各乡镇", ["role=other"]),
+    ],
+)
+def test_an_added_fact_is_a_row_like_the_others(ledger: Path, table: str, words: str, values: list[str]) -> None:
+    start = SPEECH.index(words)
+    correct(ledger, "--table", table, "--at", f"{start}:{start + len(words)}", "--add", *values)
+    for _ in range(2):
+        query = f"select char_start, corrected, rule from {table} where rule = 'correction'"
+        assert rows(ledger, query) == [(start, 1, "correction")]
+        assert taizhang("reextract", "--only", "metrics", "--only", "items", "--db", ledger).returncode == 0
+
+
 def test_an_added_point_reaches_to_the_end_of_its_line(ledger: Path) -> None:
     start = SPEECH.index("各乡镇")
     correct(ledger, "--table", "items", "--at", f"{start}:{start + 3}", "--add", "role=directive", "path=2.1")
