@@ -22,6 +22,7 @@ from extractor.reading import Input, parse
 from extractor.reextract import Choice, reextract
 from extractor.site import build_site
 from extractor.store import Ledger, connection
+from extractor.store.writer import DocumentWriter
 from tests.conftest import SPEECH
 
 ANALYST = {"id": "林知远"}
@@ -283,6 +284,47 @@ def test_a_busy_ledger_is_waited_for_or_told(
         threading.Timer(0.5, lambda: other.execute("commit")).start()
         assert visitor.post("/-/correct/documents/1", year="2016").status_code == 303
     assert rows(ledger, "select year from documents") == [(2016,)]
+
+
+def test_what_cannot_be_written_whole_is_not_written(
+    visit: Callable[..., Visitor], ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(DocumentWriter, "save_changes", full)
+    answer = visit().post("/-/correct/documents/1", year="2016")
+    assert answer.status_code == 400
+    assert "disk is full" in answer.text
+    assert rows(ledger, "select year, corrected from documents") == [(2014, 0)]
+    assert rows(ledger, "select count(*) from corrections") == [(0,)]
+
+
+def test_a_text_that_changed_meanwhile_is_not_overwritten(
+    visit: Callable[..., Visitor], ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`taizhang extract` reads a new version of the file while the form's speech is being extracted again."""
+
+    def late(*arguments: Any) -> Any:
+        with closing(sqlite3.connect(ledger)) as other, other:
+            other.execute("update documents set text = text || '完。', char_count = char_count + 2, sha256 = 'new'")
+        return extract_speech(*arguments)
+
+    monkeypatch.setattr("extractor.reextract.extract_speech", late)
+    assert visit().post("/-/correct/documents/1", year="2016").status_code == 503
+    assert rows(ledger, "select year, sha256 from documents") == [(2014, "new")]
+    assert rows(ledger, "select count(*) from corrections") == [(0,)]
+
+
+def test_a_corrected_directive_is_told_with_its_point(visit: Callable[..., Visitor], ledger: Path) -> None:
+    visitor = visit()
+    directive = fact(ledger, "directives", "二、")
+    answer = visitor.post(f"/-/correct/directives/{directive}", addressee="各村", note="见下句")
+    item = fact(ledger, "items", "二、")
+    assert answer.headers["location"].endswith(f"#i{item}")
+    page = visitor.get("/-/speech/1").text
+    assert "更正：责任主体：各村" in page
+    assert "corrected-sign" in page
 
 
 def test_a_stale_correction_is_listed(visit: Callable[..., Visitor], ledger: Path, lexicon: Lexicon) -> None:
