@@ -76,7 +76,7 @@ async def home(datasette: Datasette, request: Request) -> dict[str, Any] | None:
         return None
     database = datasette.get_database(name)
     fetch, drawn = fetcher(datasette, name), _dashboards.get(database)
-    run = await fetch("select id, finished_at from runs order by id desc limit 1") if database.is_mutable else ()
+    run = await fetch("select id, finished_at from runs order by id desc limit 1", ()) if database.is_mutable else ()
     stamp = tuple(tuple(row) for row in run)
     if drawn is None or drawn[0] != stamp:
         link = linker(datasette.urls.table(name, ""))

@@ -31,7 +31,7 @@ class Subject(NamedTuple):
 def find_subject(
     view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None, like: tuple[Quantity, Subject] | None
 ) -> Subject:
-    """The subject of a value; `last` is the value before it in its sentence with its own, `like` the last in its unit."""
+    """The subject of a value; `last` is the value before in its sentence and its own, `like` the last in its unit."""
     tail = strip_tail(view, quantity)
     verb, head, theme = strip_head(view, quantity, tail)
     pre = trimmed(view, head, tail) or theme
