@@ -1222,4 +1222,10 @@ OCCASIONS: tuple[Occasion, ...] = (
         "county",
         "government",
     ),
+    (
+        "最高人民检察院工作报告\n各位代表：\n现在，我代表最高人民检察院向大会报告工作，请予审议。",
+        "congress",
+        "national",
+        "judiciary",
+    ),
 )

@@ -86,6 +86,16 @@ TREES: list[tuple[str, list[Row], str]] = [
         "seen: a long paragraph whose end says that it sums the part up",
     ),
     (
+        "一、茶叶\n重抓两个带：一是以\n1、\n2、5、8村为一带的茶叶；二是9、10、15、\n6、7村为一带的蚕桑。\n二、水利\n落实县委十届\n八、九次全会精神。",
+        [("一、", "1"), ("一是", "1.1"), ("二是", "1.2"), ("二、", "2")],
+        "seen: lists of numbers broken over lines",
+    ),
+    (
+        "某县人民检察院工作报告\n2022-01-20 10:00  来源：某某网\n——2022年1月8日在某县人民代表大会上\n各位代表：\n一、服务大局\n二、司法为民",
+        [("一、", "1"), ("二、", "2")],
+        "seen: a dated dash line below a site's line",
+    ),
+    (
         "我们要一抓源头，二抓过程，三抓出口。",
         [("一抓", "1"), ("二抓", "2"), ("三抓", "3")],
         "ANNOTATION.md §2: parallel series of one verb",

@@ -50,6 +50,16 @@ TEXTS = [
     ),
     ("上半年招商工作有两个特点：一是领导带头。二是全员上阵。", "achievement achievement"),
     ("一要补短板，缺什么就补什么。二要练本领，干什么就学什么。", "directive directive"),
+    (
+        "各位代表：\n去年工作回顾\n过去的一年，全乡上下齐心。\n一、做强特色产业\n种茶两千亩。\n二、建好农村道路\n修路30公里。\n"
+        "今年工作安排\n一、做强特色产业\n再种茶一千亩。",
+        "achievement achievement directive",
+    ),
+    (
+        "某镇上半年工作总结\n一、突出四项重点工作，努力打造富裕镇\n1、推进茶叶生产。新栽茶园两千亩。",
+        "achievement achievement",
+    ),
+    ("一是继续保持了粮食增产。二是水利设施进一步加强。", "achievement achievement"),
     ("具体内容有两项：一是镇长作总结；二是表彰先进。", "other other"),
     ("有两个没有想到：一是没有想到订单这么多；二是没有想到游客这么旺。", "achievement achievement"),
     ("现将学习领悟情况汇报如下：\n一、扎实读原文\n二、认真抓转化", "directive directive"),

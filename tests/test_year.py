@@ -60,6 +60,11 @@ DATED = [
     # the terms of a school year
     ("2009—2010学年度第一学期休业式讲话\n同学们：\n大家好。", 2010, (2010, 2010), "derived"),
     ("2015-2016学年下学期开学典礼讲话\n同学们：\n大家好。", 2016, (2016, 2016), "derived"),
+    # plenums in a list, two-year averages, a disaster of this year, what is expected by the end of a month
+    ("各位代表：\n落实党的十六大和十六届四、五中全会精神。", 2006, (2005, 2007), "derived"),
+    ("同志们：\n一季度增长15%，比2019年同期增长19%，两年平均增长9%。", 2021, (2021, 2022), "derived"),
+    ("同志们：\n今年大事多、难事也多。开春冰雪刚过，又是汶川大地震。", 2008, (2008, 2008), "derived"),
+    ("某镇2009年工作总结\n1—11月份收入190万元，预计到12月底收入200万元。", 2009, (2009, 2010), "derived"),
     # 2024's No. 1 document; a term that expires; a site's date under the title bounds from above only
     ("同志们：\n今年以来，全镇聚焦“两确保、三提升、两强化”，补短板、强弱项。", 2024, (2023, 2025), "derived"),
     ("同志们：\n我村第五届村委会将于2015年上半年任期届满，要依法换届。", 2015, (2014, 2015), "derived"),

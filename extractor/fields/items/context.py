@@ -15,12 +15,14 @@ from extractor.records import Layout, Span
 _FINAL = frozenset("。！？：；…”）.!，、")
 _DATE_OR_LIST = re.compile(r"\d{1,2}(?:[日月号、]|[.]\d)|[\d一二三四五六七八九十]+[、和及至]\s?\d")
 _TITLE_DASH = re.compile(
-    r"(?:在|致)[^\n]{2,80}$|[^\n]{0,60}(?:讲话|发言|致辞|报告|提纲|党课|述职|汇报|辅导)[^\n]{0,8}$|[^\n。，]{0,12}$"
+    r"(?:[\d○〇零一二三四五六七八九十Xx×*]{2,4}年[^\n，。]{0,12})?(?:在|致)[^\n]{2,80}$|[^\n]{0,60}(?:讲话|发言|致辞|报告|提纲|党课|述职|汇报|辅导)[^\n]{0,8}$|[^\n。，]{0,12}$"
 )
 _HAN = re.compile(r"[ ]?[一-鿿“《]")
 _SHORT_LIST = re.compile(r"[一二三四五六七八九十](?:[级届批期年月次类等审个名孩胎楼号度档环日者组班中小区队所层手]|是)")
 _CLASSED = re.compile(r"[小大中甲乙丙特](?:[（〔【\[].{1,4}[）〕】\]])[型类级等档]")
 """小（二）型水库: a class of works, not a point."""
+_LISTED = re.compile(r"\s?\d{1,2}、\s?\d")
+"""1、2、5村, also where the list is broken over lines."""
 _CITED = re.compile(r"[ ]?(?:项|款|目|条|条第|稿|期|篇|季)(?!重|点|规)")
 
 
@@ -96,6 +98,8 @@ def _is_prose(folded: str, mark: Mark, layout: Layout) -> bool:
     """Whether what follows shows a date, a list of numbers, a cited article, a dash under the title."""
     if mark.family == "num":
         after = folded[mark.end : mark.end + 8]
+        if _LISTED.match(after):
+            return True
         if not mark.firm and not _HAN.match(after):
             return True
         return bool(_DATE_OR_LIST.match(after)) and not (mark.line and not re.match(r"\d{1,2}[、号]", after))

@@ -7,8 +7,10 @@ in which it stands, its neighbours. A heading that covers points takes the role 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from extractor.fields.roles.cues import Cues, cues
+from extractor.fields.roles.rubrics import name_series
 from extractor.fields.roles.verdicts import VERDICTS
 from extractor.fields.roles.weighing import (
     Scale,
@@ -53,7 +55,7 @@ def judge_roles(speech: Speech, layout: Layout, items: tuple[Item, ...], lexicon
     names = _weigh_points(speech.folded, items, parents, scales, known)
     series = series_of(items)
     _weigh_leads(speech.folded, items, parents, series, scales, known)
-    _weigh_parts(parents, names, scales)
+    _weigh_parts(parents, names, name_series(speech.folded, layout, items, series, known), scales)
     _weigh_neighbours(series, scales)
     return _settle(items, parents, names, scales)
 
@@ -102,17 +104,23 @@ def _weigh_leads(
             scales[index].add(lead[0], lead[1], "roles.lead-in")  # type: ignore[index]
 
 
-def _weigh_parts(parents: list[int | None], names: list[tuple[Role, float] | None], scales: list[Scale]) -> None:
-    """The nearest part above a point that names itself leans on the point."""
+def _weigh_parts(
+    parents: list[int | None],
+    names: list[tuple[Role, float] | None],
+    rubrics: Mapping[int, tuple[Role, float]],
+    scales: list[Scale],
+) -> None:
+    """The nearest part above a point that names itself leans on the point; above the top stands a rubric."""
     nearest: list[tuple[Role, float] | None] = []
     for index, parent in enumerate(parents):
-        above = None if parent is None else (names[parent] or nearest[parent])
+        above = rubrics.get(index) if parent is None else (names[parent] or nearest[parent])
         nearest.append(above)
         if above is None and parent is not None:
             scales[index].add(scales[parent].best()[0], _INHERITED, "roles.part")
         elif above:
             full = _LESSONS if above[0] == "lesson" else _PART
-            scales[index].add(above[0], full if above[1] > 2 else full / 2, "roles.part")
+            rule = "roles.rubric" if parent is None else "roles.part"
+            scales[index].add(above[0], full if above[1] > 2 else full / 2, rule)
 
 
 def _weigh_neighbours(series: list[list[int]], scales: list[Scale]) -> None:

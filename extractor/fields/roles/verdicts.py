@@ -79,6 +79,15 @@ VERDICTS: tuple[Verdict, ...] = (
         "一、优化营商环境",
     ),
     _verdict(
+        "rubric",
+        "a line without an enumerator names the points below it, or the title calls the text a report",
+        {
+            "各位代表：\n去年工作回顾\n过去的一年很不平凡。\n一、茶叶提质\n二、蚕桑扩面": ("一、", "二、"),
+            "某乡2009年工作总结\n同志们：\n一、茶叶\n二、蚕桑\n三、养蜂": ("一、", "二、", "三、"),
+        },
+        "同志们：\n下面讲两点。\n一、茶叶提质\n二、蚕桑扩面",
+    ),
+    _verdict(
         "neighbours",
         "most points of the series are of one role",
         {"一是仓储设施滞后。二是台账。三是检验力量薄弱。": ("二是",)},

@@ -17,7 +17,7 @@ _NOT_AREAS = re.compile(
 _COLLECTIVE = re.compile(
     r"乡镇|镇街|镇（街道）|县（市、区）|县（区）|[市区]?县[市区]+|区县|市县|县乡|城乡|乡村|村（社区）|村居|[县乡][处科]?级|乡[亲土愁]"
 )
-_CENTRE = re.compile(r"中共中央|中央政治局|党中央|全国人大|全国政协|国务院")
+_CENTRE = re.compile(r"最高人民(?:法院|检察院)|中共中央|中央政治局|党中央|全国人大|全国政协|国务院")
 _CORPS = {"总队": "provincial", "支队": "prefectural", "大队": "county"}
 """Corps of fire brigade, police and inspection, by the level at which they stand."""
 _GARRISON = re.compile(r"军分区$|省军区$|警备区$")

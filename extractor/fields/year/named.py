@@ -25,6 +25,8 @@ _HAPPENINGS = ("year.crisis", "year.event")
 _BRIEF = 20
 _HELD = ("congress", "event", "meeting", "crisis")
 _LAST_YEAR = re.compile(r"(?:去年|过去的?一年|上年)[^。！？\n]{0,30}$")
+_THIS = re.compile(r"今年[^！？\n去]{0,60}$")
+_SINCE = re.compile(r"[”》]?(?:精神|以来|以后|之后|后|灾后|重建|恢复|周年|期间以来)")
 _SUMMED = re.compile(r"[^。\n]{0,10}总结")
 _LAUNCHED = re.compile(r"[^。\n总结]{0,10}(?:动员|部署|启动)")
 _ISSUED = re.compile(r"印发|出台|颁布|施行|下发|实施")
@@ -80,6 +82,9 @@ def _cue(text: str, start: int, end: int, kind: str, contexts: tuple[re.Pattern[
         return ""
     found = contexts[1].match(text, end, end + _REACH) or contexts[0].search(text[max(0, start - _REACH) : start])
     cue = found.lastgroup if found else None
+    present = cue is None and kind in ("crisis", "event") and not _SINCE.match(text, end)
+    if present and _THIS.search(text[max(0, start - 70) : start]):
+        return "this_year"
     if cue is None:
         return "last_year" if _LAST_YEAR.search(text[max(0, start - 44) : start]) else ""
     if cue.startswith("ahead") and _THIS_YEAR.search(text[max(0, start - _REACH) : end + _REACH]):
@@ -115,6 +120,9 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
         near = tuple((event.since // 12 * 12 + 11, event.since // 12 * 12 + 23) for event in brief)
         if near:
             yield Clue(near, start, end, "year.event-last-year", 0.7)
+    if cue == "this_year":
+        near = tuple((event.since, event.since // 12 * 12 + 11) for event in events)
+        yield Clue(near, start, end, "year.event-this-year", 0.7)
     if cue == "launched" and kind == "campaign":
         early = tuple((low, low + (high - low) // 3) for low, high in current)
         yield Clue(early, start, end, "year.campaign-launched", 0.5)

@@ -18,6 +18,7 @@ _UPLOADED = re.compile(r"(?:来源|发布|上传|更新|录入|发表|日期|编
 _EXPIRES = re.compile(
     r"(?:[上下]半年|年?底|[\d一二三四五六七八九十]{1,2}月[底份]?)?(?:任期|陆续|先后|将|已)?(?:届满|到期|期满)(?!后)"
 )
+_COMPARED = re.compile(r"(?:[比较]|相比|相较于?)$")
 _SITE_DATE = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3})?$)", re.MULTILINE)
 """A date as sites print it, at the end of a line (2022-05-14 09:10:00); speakers write 年月日."""
 _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
@@ -149,6 +150,8 @@ def _told(
         return None
     if not printed.whole and _EXPIRES.match(text, end):
         return printed.clue("year.expires", 0.75, "window", window((year - 1, 7), (year, 12)))
+    if not printed.whole and _COMPARED.search(text[max(0, start - 3) : start]):
+        return printed.clue("year.compared", 0.6, "window", window((year + 1, 1), (year + 6, 6)))
     if _PAST_YEAR.search(text[max(0, start - 60) : start]):
         return printed.clue("year.review-context", 0.8, "window", window((year, 12), (year + 1, 6)))
     before = contexts[0].search(text[max(0, start - _REACH) : start])

@@ -9,7 +9,7 @@ from extractor.fields.year.calendar import Season
 from extractor.fields.year.clue import Clue, window
 
 _MONTH = re.compile(r"月(?P<due>(?:底|末|中旬|上旬|\d{1,2}日)(?:以|之)?前)?(?P<until>底|末)?")
-_BEFORE = re.compile(r"(?P<told>截[至止]到?今?年?|1[-—~至到]|今年)?(?P<month>1[0-2]|[1-9])$")
+_BEFORE = re.compile(r"(?P<told>截[至止]到?今?年?|1[-—~至到]|今年|预计[到至])?(?P<month>1[0-2]|[1-9])$")
 _OTHER_YEAR = re.compile(r"[去明来次上\d]年")
 _COHORT = re.compile(
     r"(?P<year>20\d\d)(?:(?:级|年级)[^。，；\n]{0,8}?(?P<new>新生|新同学|开学|迎新|入学|军训)|届[^。，；\n]{0,8}?毕业)"
@@ -54,13 +54,14 @@ def read_months(text: str) -> Iterator[Clue]:
     for match in _MONTH.finditer(text):
         start = match.start()
         before = _BEFORE.search(text[max(0, start - 8) : start])
-        if before is None or not (before["told"] or match["due"]) or bool(match["due"]) in seen:
+        if before is None or not (before["told"] or match["due"]):
             continue
-        if _OTHER_YEAR.search(text[max(0, start - 12) : start]):
+        due = bool(match["due"]) or (before["told"] or "").startswith("预计")
+        if due in seen or _OTHER_YEAR.search(text[max(0, start - 12) : start]):
             continue
-        months = _months(int(before["month"]), before["told"], bool(match["due"]))
+        months = _months(int(before["month"]), before["told"], due)
         if months:
-            seen.add(bool(match["due"]))
+            seen.add(due)
             span = start - len(before.group()), match.end()
             yield Clue(tuple((m - 1, m - 1) for m in months), *span, "year.season", 0.65, "season")
 

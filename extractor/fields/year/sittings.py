@@ -9,7 +9,9 @@ from extractor.fields.year.calendar import Calendar
 from extractor.fields.year.clue import Clue, month_of, window
 from extractor.numerals import parse_int
 
-_PLENUM = re.compile(r"(?:[一二三四五六七]中(?:全会)?[、，和及与]?)+(?:全会)?")
+_PLENUM = re.compile(
+    r"(?:[一二三四五六七](?:中(?:全会)?)?[、，和及与])*[一二三四五六七]中(?:全会)?(?:[、，和及与][一二三四五六七]中(?:全会)?)*"
+)
 _INSPECTION = re.compile(r"(?:中央纪委)?(?P<session>[二三四五六七])次全(?:会|体会议)")
 _SESSION = re.compile(r"(?:全国(?:人民代表大会|人大|政协))?第?(?P<session>[一二三四五])次会议")
 _NATIONAL = re.compile(r"全国(?:人民代表大会|人大|政协)第?$")

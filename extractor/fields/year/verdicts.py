@@ -91,6 +91,20 @@ PRINTED = (
         "school calendar: terms from September and from February",
     ),
     _verdict(
+        "event-this-year",
+        "a disaster or a great event that the sentence counts to this year",
+        {"同志们：\n今年大事多，开春就是汶川大地震。": ("汶川大地震",)},
+        ("同志们：\n今年是汶川大地震灾后重建的关键一年。",),
+        _GUIDE,
+    ),
+    _verdict(
+        "compared",
+        "a year that figures are compared with is over, by one year or by a whole plan",
+        {"同志们：\n全县生产总值比2015年增长四成。": ("2015年",)},
+        ("同志们：\n2015年全县增长一成。",),
+        _GUIDE,
+    ),
+    _verdict(
         "expires",
         "a term that expires in a year is spoken of when it soon does",
         {"同志们：\n全乡村委会将于2012年上半年任期届满。": ("2012年",)},
