@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from math import isfinite
 from typing import Any, get_args
 
 from extractor.errors import RefusedError
 from extractor.records import Change, Modality, Status, YearBasis
-from extractor.tables import TABLES
 
 CORRECTABLE = ("documents", "items", "directives", "metric_claims", "deadlines", "redactions")
 CODES: Mapping[str, tuple[str, ...]] = {
@@ -22,7 +22,6 @@ _FIXED = frozenset(
     {"id", "document_id", "item_id", "parent_id", "metric_claim_id", "char_start", "char_end", "rule", "text", "source",
      "sha256", "run_id", "ruleset", "extracted_at", "corrected", "char_count", "format", "encoding"}
 )  # fmt: skip
-_MODELS = {str(model.__tablename__): model for model in TABLES}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _YEARS = range(1900, 2101)
 _TRUTH = {"1": True, "true": True, "是": True, "0": False, "false": False, "否": False}
@@ -30,7 +29,7 @@ _TRUTH = {"1": True, "true": True, "是": True, "0": False, "false": False, "否
 
 def fields_of(table: str) -> tuple[str, ...]:
     """The fields of a table that an analyst may correct; none for a table whose rows stand as they are."""
-    fields = _MODELS[table].model_fields if table in CORRECTABLE else {}
+    fields = _models()[table].model_fields if table in CORRECTABLE else {}
     return tuple(name for name in fields if name not in _FIXED)
 
 
@@ -78,7 +77,7 @@ def read_value(table: str, field: str, value: str | None, codes: Mapping[str, tu
 
 
 def _typed(table: str, field: str, value: str) -> Any:
-    annotation = _MODELS[table].model_fields[field].annotation
+    annotation = _models()[table].model_fields[field].annotation
     kinds = get_args(annotation) or (annotation,)
     try:
         if bool in kinds:
@@ -113,5 +112,12 @@ def _is_date(value: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1)
+def _models() -> Mapping[str, Any]:
+    from extractor.tables import TABLES  # SQLModel takes long to load, and few runs correct anything
+
+    return {str(model.__tablename__): model for model in TABLES}
+
+
 def _column(table: str, field: str) -> Any:
-    return _MODELS[table].__table__.columns[field]  # type: ignore[attr-defined]
+    return _models()[table].__table__.columns[field]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 from collections import deque
@@ -13,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import ReadError
-from extractor.extract import extract
 from extractor.lexicon import Lexicon, load_lexicon
-from extractor.reading import Failure, Input, digest, list_inputs, load, parse, source_prefix
+from extractor.listing import list_inputs, source_prefix
+from extractor.reading import Failure, Input, digest, load, parse
 from extractor.records import Speech
 from extractor.rows import Row, Rows, document_row, fact_rows
 from extractor.store import Ledger, RunLog
@@ -93,6 +94,8 @@ def ingest(
 
 def extract_speech(speech: Speech, lexicon: Lexicon, parts: Collection[str]) -> Extracted | Failure:
     """The rows of one speech; a defect of ours on one text is a failure and must not cost the others."""
+    from extractor.extract import extract  # a run that finds everything current needs no rules
+
     try:
         found = extract(speech, lexicon, parts)
     except Exception as error:
@@ -142,10 +145,10 @@ def _vanished(paths: Sequence[Path], root: Path | None, log: RunLog) -> Iterator
         if not path.is_dir():
             continue
         prefix = source_prefix(path, root)
-        base = path.resolve()
+        base = str(path.resolve())
         query = "select source from documents where substr(source, 1, length(?)) = ? order by source"
         for (source,) in log.connection.execute(query, (prefix, prefix)):
-            if not (base / source.removeprefix(prefix)).exists():
+            if not os.path.exists(f"{base}/{source[len(prefix) :]}"):
                 yield source
 
 

@@ -6,9 +6,9 @@ on, and the hashes of the parts that it needs. So a new office term concerns `sp
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +21,10 @@ from extractor.lexicon import Lexicon
 _FOUNDATION = (
     "records.py", "rule.py", "text.py", "numerals.py", "gate.py", "gazetteer.py", "segment.py", "rows.py",
 )  # fmt: skip
+
+
+_NAME = re.compile(r"""["'](\w+)["']""")
+"""How code names a lexicon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def part_hashes(lexicon: Lexicon) -> dict[str, str]:
     hashes: dict[str, str] = {}
     for part in PARTS.values():
         sources = [file.read_bytes() for module in part.modules for file in _files(package.joinpath("fields"), module)]
-        names = sorted({name for source in sources for name in _strings(source)} & set(lexicon.tables))
+        names = sorted({name for source in sources for name in _NAME.findall(source.decode())} & set(lexicon.tables))
         words = [json.dumps(lexicon[name], ensure_ascii=False, sort_keys=True, default=str) for name in names]
         own_rules = [rule.name + rule.pattern for module in part.modules for rule in lexicon.rules(module)]
         upstream = [hashes[need] for need in part.needs]
@@ -104,8 +108,3 @@ def _files(fields: Traversable, module: str) -> Iterator[Traversable]:
     folder = fields.joinpath(module)
     if folder.is_dir():
         yield from sorted((f for f in folder.iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
-
-
-def _strings(source: bytes) -> set[str]:
-    nodes = ast.walk(ast.parse(source))
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}

@@ -1,4 +1,4 @@
-"""Reading corpora: files, folders or several of them become speeches, or failures that say why.
+"""Reading: a file becomes a speech, or a failure that says why.
 
 A format is a function from bytes to text, registered by file ending in `FORMATS`; reading knows nothing else of it.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,12 +90,13 @@ def load(item: Input) -> bytes:
     if suffix not in FORMATS:
         raise ReadError(f"format {suffix or '(no ending)'} is not read; give one of {', '.join(sorted(FORMATS))}")
     try:
-        before = item.path.stat()
-        if before.st_size > MAX_BYTES:
-            size, limit = before.st_size / 2**20, MAX_BYTES // 2**20
-            raise ReadError(f"{size:.0f} MB is no speech (limit {limit} MB); split the file")
-        raw = item.path.read_bytes()
-        after = item.path.stat()
+        with item.path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > MAX_BYTES:
+                size, limit = before.st_size / 2**20, MAX_BYTES // 2**20
+                raise ReadError(f"{size:.0f} MB is no speech (limit {limit} MB); split the file")
+            raw = file.read()
+            after = os.fstat(file.fileno())
     except OSError as error:
         raise ReadError(f"{error.strerror or error}; check the path and its permissions") from error
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size) or len(raw) != after.st_size:
@@ -138,65 +140,3 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
-
-
-def list_inputs(paths: Sequence[Path], root: Path | None = None) -> Iterator[Input | Failure]:
-    """The files below some paths, sorted, each with its source name; missing paths and name clashes are failures.
-
-    The name is the path below `root`, or by default the name of the given folder (a file's parent folder) and
-    what lies below it, so that `seeds` and `seeds/a.txt` name the same speech alike.
-    """
-    bases: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            yield Failure(str(path), "missing", "no such file or folder; check the path")
-            continue
-        base = (root or (path.absolute().parent if path.is_dir() else path.absolute().parent.parent)).resolve()
-        for file in _files(path):
-            source = _below(file, base)
-            rival = next((b / source for b in bases if b != base and (b / source).is_file()), None)
-            if rival is None:
-                yield Input(file, source)
-            else:
-                yield Failure(source, "clash", f"{rival} and {file} would have one name; give --root a common folder")
-        bases.append(base)
-
-
-def count_inputs(paths: Sequence[Path]) -> int:
-    """How many inputs there are below some paths, for a progress bar."""
-    return sum(1 for path in paths if path.exists() for _ in _files(path))
-
-
-def source_prefix(path: Path, root: Path | None = None) -> str:
-    """How the sources below a folder begin; '' where the folder is the root itself."""
-    base = (root or path.absolute().parent).resolve()
-    prefix = _below(path, base)
-    return "" if prefix == "." else f"{prefix}/"
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """The inputs below a path, folder by folder, sorted, never all of them in memory."""
-    if path.is_file():
-        yield path
-        return
-    folders = []
-    for entry in sorted(path.iterdir()):
-        if entry.is_dir():
-            folders.append(entry)
-        elif _is_input(entry):
-            yield entry
-    for folder in folders:
-        yield from _files(folder)
-
-
-def _is_input(file: Path) -> bool:
-    """A folder's own README describes the corpus and is no part of it; hidden files are nobody's speech."""
-    about = file.name.startswith(".") or file.stem.upper() == "README"
-    return not about and file.suffix.lower() in FORMATS and file.is_file()
-
-
-def _below(file: Path, base: Path) -> str:
-    try:
-        return file.resolve().relative_to(base).as_posix()
-    except ValueError:
-        return file.name

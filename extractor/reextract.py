@@ -13,15 +13,12 @@ from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, with_dependants
 from extractor.reading import Failure
 from extractor.records import Speech
-from extractor.rows import Row
+from extractor.rows import KEYS, Row
 from extractor.store import Ledger, RunLog
-from extractor.tables import FACTS
 
 _TEXT = "select source, text, sha256, format, encoding, ruleset from documents where id = ?"
 _BY_RULE = " union ".join(
-    f"select document_id from {model.__tablename__} where rule = :rule"
-    for model in FACTS
-    if "rule" in model.model_fields
+    f"select document_id from {table} where rule = :rule" for table in KEYS if table != "document_meeting_types"
 )
 
 

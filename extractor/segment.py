@@ -6,12 +6,11 @@ test proves it on real texts) at some twenty times the speed. Lexicon terms go i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-
-import rjieba
+from typing import Any
 
 _USER_WORD_FREQUENCY = 10_000
 
@@ -19,8 +18,10 @@ _USER_WORD_FREQUENCY = 10_000
 class Segmenter:
     """A cut and a tagger over one dictionary: jieba's own and `words` on top."""
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        self._jieba = rjieba.Jieba()
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        import rjieba  # loads its dictionary at once
+
+        self._jieba: Any = rjieba.Jieba() if words else rjieba
         for word in words:
             self._jieba.add_word(word, _USER_WORD_FREQUENCY, "nz")
 

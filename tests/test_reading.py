@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import ReadError
-from extractor.reading import MAX_BYTES, Failure, Input, decode, list_inputs, read_speech
+from extractor.reading import MAX_BYTES, Input, decode, read_speech
 
 TEXT = "在全县春耕生产现场会上的讲话\n同志们：\n一、抢抓农时。各乡镇要备足种子、化肥，月底前完成整地。\n"
 
@@ -71,22 +71,3 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
         handle.truncate(MAX_BYTES + 1)
     with pytest.raises(ReadError, match="no speech"):
         read_speech(Input(file, "huge.txt"))
-
-
-def test_names_are_alike_for_a_folder_and_its_file(tmp_path: Path) -> None:
-    folder = tmp_path / "speeches"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    (folder / "README.md").write_text("about", encoding="utf-8")
-    assert [i.source for i in list_inputs([folder])] == ["speeches/a.txt"]
-    assert [i.source for i in list_inputs([folder / "a.txt"])] == ["speeches/a.txt"]
-    assert [i.source for i in list_inputs([folder], root=folder)] == ["a.txt"]
-
-
-def test_missing_paths_and_clashing_names_are_failures(tmp_path: Path) -> None:
-    for place in ("x", "y"):
-        (tmp_path / place / "s").mkdir(parents=True)
-        (tmp_path / place / "s" / "a.txt").write_text(TEXT, encoding="utf-8")
-    found = list(list_inputs([tmp_path / "x" / "s", tmp_path / "y" / "s", tmp_path / "none"]))
-    assert [type(i) for i in found] == [Input, Failure, Failure]
-    assert [f.error for f in found if isinstance(f, Failure)] == ["clash", "missing"]

@@ -11,8 +11,8 @@ from rich.table import Table
 from extractor.cli.extract import exit_code, report
 from extractor.cli.options import Database, open_lexicon, out, progress
 from extractor.ingest import ingest
+from extractor.listing import count_inputs
 from extractor.places import default_database, sample_speeches
-from extractor.reading import count_inputs
 from extractor.store import Ledger
 
 NAME = "demo"

@@ -14,7 +14,7 @@ from rich.table import Table
 from extractor.cli.changes import print_changes
 from extractor.cli.options import Database, DryRun, LexiconFolder, open_lexicon, out, progress
 from extractor.ingest import Outcome, ingest
-from extractor.reading import count_inputs
+from extractor.listing import count_inputs
 from extractor.store import Ledger
 
 NAME = "extract"

@@ -8,15 +8,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateTable
-from sqlmodel import SQLModel
-
 from extractor.errors import BusyError, StoreError
-from extractor.indexes import index_statements
-from extractor.lexicon import Lexicon
-from extractor.search import create_index
-from extractor.tables import LOOK_UPS
 
 WAIT_SECONDS = 10.0
 """How long a writer waits for another."""
@@ -95,37 +87,3 @@ def transaction(connection: sqlite3.Connection, keep: bool = True) -> Iterator[N
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT" if keep else "ROLLBACK")
-
-
-def create(path: Path, lexicon: Lexicon) -> None:
-    """Create missing tables and the search index, fill the look-up tables from the lexicon, in one transaction."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = connect(path)
-    try:
-        with transaction(connection):
-            for statement in _schema():
-                connection.execute(statement)
-            for model in LOOK_UPS:
-                _fill_look_up(connection, str(model.__tablename__), lexicon)
-            create_index(connection)
-    finally:
-        connection.close()
-
-
-def _schema() -> Iterator[str]:
-    """The statements that create every table and index where it is missing."""
-    dialect = sqlite.dialect()
-    for table in SQLModel.metadata.sorted_tables:
-        yield str(CreateTable(table, if_not_exists=True).compile(dialect=dialect))
-    yield from index_statements()
-
-
-def _fill_look_up(connection: sqlite3.Connection, table: str, lexicon: Lexicon) -> None:
-    for entry in lexicon["codes"][table]:
-        connection.execute(
-            f"insert into {table} (code, label_zh, label_en, rank, description)"
-            " values (:code, :label_zh, :label_en, :rank, :description) on conflict (code) do update set"
-            " label_zh = excluded.label_zh, label_en = excluded.label_en, rank = excluded.rank,"
-            " description = excluded.description",
-            entry,
-        )

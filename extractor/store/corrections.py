@@ -13,8 +13,7 @@ from extractor.errors import BusyError, StoreError
 from extractor.parts import PARTS, with_needs
 from extractor.rows import Row, Rows
 from extractor.store.connection import now
-from extractor.store.statements import STATEMENTS
-from extractor.tables import LOOK_UPS
+from extractor.store.statements import Tables
 
 
 def record(connection: sqlite3.Connection, correction: Row, sha256: str) -> None:
@@ -39,11 +38,14 @@ def record(connection: sqlite3.Connection, correction: Row, sha256: str) -> None
         row["context"] = json.dumps(
             [text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]], ensure_ascii=False
         )
-    connection.execute(STATEMENTS["corrections"].insert, STATEMENTS["corrections"].values(row))
+    statements = Tables(connection)["corrections"]
+    connection.execute(statements.insert, statements.values(row))
 
 
 def read_codes(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """The codes of every look-up table, in their order."""
+    from extractor.tables import LOOK_UPS  # SQLModel takes long to load, and few runs correct anything
+
     tables = [str(model.__tablename__) for model in LOOK_UPS]
     return {t: tuple(row[0] for row in connection.execute(f"select code from {t} order by rank")) for t in tables}
 

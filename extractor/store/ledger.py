@@ -14,9 +14,10 @@ from extractor.parts import PARTS, part_hashes, ruleset, with_dependants
 from extractor.reading import Failure
 from extractor.rows import Row, Rows
 from extractor.search import index_pending
-from extractor.store.connection import connect, create, now, one_line, transaction
+from extractor.store.connection import connect, now, one_line, transaction
 from extractor.store.corrections import apply, record
-from extractor.store.statements import STATEMENTS
+from extractor.store.creation import create
+from extractor.store.statements import Tables
 from extractor.store.writer import DocumentWriter
 
 ALL_PARTS = frozenset(PARTS)
@@ -75,11 +76,12 @@ class RunLog:
 
     def __post_init__(self) -> None:
         self.ruleset = ruleset(self.hashes)
+        self._tables = Tables(self.connection)
         if self.dry:
             return
         row = {"started_at": now(), "ruleset": self.ruleset, "version": __version__, "arguments": self.arguments,
                **{f"documents_{name}": 0 for name in vars(self.counts)}}  # fmt: skip
-        statements = STATEMENTS["runs"]
+        statements = self._tables["runs"]
         with transaction(self.connection):
             self.id = self.connection.execute(statements.insert, statements.values(row)).lastrowid
             self._register(self.hashes)
@@ -121,7 +123,7 @@ class RunLog:
             "detail": failure.detail,
             "at": now(),
         }
-        statements = STATEMENTS["failures"]
+        statements = self._tables["failures"]
         with transaction(self.connection):
             self.connection.execute(statements.insert, statements.values(row))
 
@@ -133,7 +135,7 @@ class RunLog:
         An analyst's new `corrections` of it are written down and put in within the same transaction. Raises
         `StoreError` where one of them cannot stand.
         """
-        writer = DocumentWriter(self.connection, self.id)
+        writer = DocumentWriter(self.connection, self._tables, self.id)
         with transaction(self.connection, keep=not self.dry):
             for correction in corrections:
                 record(self.connection, correction, document["sha256"])
@@ -148,7 +150,7 @@ class RunLog:
 
     def remove(self, source: str) -> None:
         """Remove a document whose file is gone."""
-        writer = DocumentWriter(self.connection, self.id)
+        writer = DocumentWriter(self.connection, self._tables, self.id)
         with transaction(self.connection, keep=not self.dry):
             found = self.connection.execute("select id from documents where source = ?", (source,)).fetchone()
             writer.remove(found["id"], source)
@@ -164,7 +166,7 @@ class RunLog:
         counts = {f"documents_{name}": n for name, n in vars(self.counts).items()}
         values = {"id": self.id, "finished_at": now(), **counts}
         with transaction(self.connection):
-            self.connection.execute(STATEMENTS["runs"].update(values, ("id",)), values)
+            self.connection.execute(self._tables["runs"].update(values, ("id",)), values)
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _register(self, hashes: dict[str, str]) -> str:

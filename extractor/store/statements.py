@@ -1,14 +1,11 @@
-"""SQL for every table, written once from the models."""
+"""SQL for every table, written once a run from the columns that the ledger itself says it has."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from sqlalchemy import Table
-
-from extractor.tables import TABLES
 
 Row = dict[str, Any]
 
@@ -36,19 +33,19 @@ class Statements:
         return f"delete from {self.name} where {_all(keys)}"
 
 
+class Tables(dict[str, Statements]):
+    """The statements of each table of a ledger, by its name; written when first asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, name: str) -> Statements:
+        columns = tuple(row["name"] for row in self._connection.execute(f"pragma table_info({name})"))
+        insert = f"insert into {name} ({', '.join(columns)}) values ({', '.join('?' * len(columns))})"
+        self[name] = Statements(name, columns, insert, f"select * from {name} where document_id = ?")
+        return self[name]
+
+
 def _all(keys: Iterable[str]) -> str:
     return " and ".join(f"{key} is :{key}" for key in keys)
-
-
-def _statements(table: Table) -> Statements:
-    columns = tuple(column.name for column in table.columns)
-    marks = ", ".join("?" for _ in columns)
-    insert = f"insert into {table.name} ({', '.join(columns)}) values ({marks})"
-    select = f"select * from {table.name} where document_id = ?"
-    return Statements(table.name, columns, insert, select)
-
-
-STATEMENTS: dict[str, Statements] = {
-    str(model.__tablename__): _statements(model.__table__)  # type: ignore[attr-defined]
-    for model in TABLES
-}

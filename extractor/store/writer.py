@@ -10,7 +10,7 @@ from typing import Any
 from extractor.parts import PARTS
 from extractor.rows import KEYS, Row, Rows
 from extractor.store.connection import now
-from extractor.store.statements import STATEMENTS
+from extractor.store.statements import Tables
 
 _REFERENCES = {"item": ("item_id", "items"), "claim": ("metric_claim_id", "metric_claims")}
 _WRITE_ORDER = (
@@ -28,8 +28,9 @@ class DocumentWriter:
     A document's first coming is one change, its rows are not listed; later every row is.
     """
 
-    def __init__(self, connection: sqlite3.Connection, run_id: int | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, tables: Tables, run_id: int | None) -> None:
         self._connection = connection
+        self._tables = tables
         self._run_id = run_id
         self._document_id = 0
         self._evidence_of: frozenset[str] = frozenset()
@@ -63,11 +64,11 @@ class DocumentWriter:
 
     def save_changes(self) -> None:
         """Write the changes into their table."""
-        statements = STATEMENTS["changes"]
+        statements = self._tables["changes"]
         self._connection.executemany(statements.insert, [statements.values(change) for change in self.changes])
 
     def _write_document(self, document: Row) -> bool:
-        statements = STATEMENTS["documents"]
+        statements = self._tables["documents"]
         values = {**document, "run_id": self._run_id, "extracted_at": now()}
         query = "select * from documents where source = ?"
         old = self._connection.execute(query, (document["source"],)).fetchone()
@@ -83,7 +84,7 @@ class DocumentWriter:
 
     def _stored(self, table: str) -> dict[Any, Row]:
         key = KEYS[table]
-        found = self._connection.execute(STATEMENTS[table].select, (self._document_id,))
+        found = self._connection.execute(self._tables[table].select, (self._document_id,))
         stored = {tuple(row[k] for k in key): dict(row) for row in found}
         if table == "evidence":
             return {place: row for place, row in stored.items() if row["field"] in self._evidence_of}
@@ -98,7 +99,7 @@ class DocumentWriter:
     def _with_references(self, name: str, rows: list[Row], ids: Mapping[str, Mapping[Any, int]]) -> list[Row]:
         """The rows with references as ids; an item's parent stands in the same table and is resolved while writing."""
         common: Row = {"document_id": self._document_id}
-        if "corrected" in STATEMENTS[name].columns:
+        if "corrected" in self._tables[name].columns:
             common["corrected"] = False
         resolved = [{**common, **row} for row in rows]
         for column, (target, table) in _REFERENCES.items():
@@ -109,7 +110,7 @@ class DocumentWriter:
 
     def _write_rows(self, table: str, rows: list[Row], stored: dict[Any, Row], note: bool) -> dict[Any, int]:
         """Insert and update rows; rows of `stored` that stay are taken out of it, so what is left is gone."""
-        statements, key = STATEMENTS[table], KEYS[table]
+        statements, key = self._tables[table], KEYS[table]
         next_id = self._next_id(table) if rows and "id" in statements.columns else 0
         ids: dict[Any, int] = {}
         fresh: list[tuple[Any, ...]] = []
@@ -134,7 +135,7 @@ class DocumentWriter:
         return int(self._connection.execute(f"select coalesce(max(id), 0) + 1 from {table}").fetchone()[0])
 
     def _remove(self, table: str, rows: list[Row]) -> None:
-        delete = STATEMENTS[table].delete(("document_id", *KEYS[table])) if rows else ""
+        delete = self._tables[table].delete(("document_id", *KEYS[table])) if rows else ""
         for row in rows:
             self._note(table, "removed", row, before=_brief(row))
             self._connection.execute(delete, row)

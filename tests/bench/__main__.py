@@ -23,13 +23,14 @@ import jieba
 from extractor.extract import extract
 from extractor.ingest import ingest
 from extractor.lexicon import load_lexicon
+from extractor.listing import list_inputs
 from extractor.places import sample_speeches
-from extractor.reading import Input, list_inputs, load, parse
+from extractor.reading import Input, load, parse
 from extractor.records import Extraction, Speech
 from extractor.rows import KEYS, document_row, fact_rows
 from extractor.segment import segmenter
 from extractor.store import Ledger
-from extractor.store.statements import STATEMENTS
+from extractor.store.statements import Tables
 from tests.bench.corpus import make_corpus
 
 LEXICON = load_lexicon()
@@ -104,17 +105,19 @@ def floor(inputs: Sequence[Input], found: Sequence[Extraction]) -> None:
         path = Path(folder) / "a.db"
         Ledger(path, LEXICON)
         connection = sqlite3.connect(path, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        tables = Tables(connection)
         connection.execute("pragma foreign_keys=off")
         for n, (item, extraction) in enumerate(zip(inputs, found, strict=True), 1):
             speech = parse(item, load(item))
             rows = fact_rows(speech, extraction)
             connection.execute("begin")
             document = {**document_row(speech, extraction), "id": n, "corrected": 0, "ruleset": "", "extracted_at": ""}
-            connection.execute(STATEMENTS["documents"].insert, STATEMENTS["documents"].values(document))
+            connection.execute(tables["documents"].insert, tables["documents"].values(document))
             for table in KEYS:
-                some = [STATEMENTS[table].values({**row, "document_id": n, "corrected": 0}) for row in rows[table]]
+                some = [tables[table].values({**row, "document_id": n, "corrected": 0}) for row in rows[table]]
                 if table != "directives":
-                    connection.executemany(STATEMENTS[table].insert, some)
+                    connection.executemany(tables[table].insert, some)
             connection.execute("commit")
         connection.close()
 

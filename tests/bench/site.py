@@ -27,8 +27,9 @@ from datasette.app import Datasette
 
 from extractor.ingest import ingest
 from extractor.lexicon import load_lexicon
+from extractor.listing import list_inputs
 from extractor.places import sample_speeches, site_folder
-from extractor.reading import Input, list_inputs, read_speech
+from extractor.reading import Input, read_speech
 from extractor.site import build_site
 from extractor.site.finding import SEARCHED
 from extractor.site.queries import read_queries

@@ -1,0 +1,77 @@
+"""Creating a ledger, or what an older one lacks: tables, indexes, search index, look-up tables.
+
+A ledger says in its `user_version` by what it was made. One that is current costs nothing more: SQLModel, which takes
+longer to load than ten thousand files to look through, is loaded only where something must be created.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from zlib import crc32
+
+from extractor.indexes import index_statements
+from extractor.lexicon import Lexicon
+from extractor.search import create_index
+from extractor.store.connection import connect, transaction
+
+_MADE_BY = ("tables.py", "indexes.py", "search.py")
+
+
+def create(path: Path, lexicon: Lexicon) -> None:
+    """Create what is missing and fill the look-up tables from the lexicon, in one transaction."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    version = _version(lexicon)
+    connection = connect(path)
+    try:
+        if connection.execute("pragma user_version").fetchone()[0] == version:
+            return
+        with transaction(connection):
+            for statement in (*_tables(), *index_statements()):
+                connection.execute(statement)
+            for table in _look_ups(lexicon):
+                _fill_look_up(connection, table, lexicon)
+            create_index(connection)
+            connection.execute(f"pragma user_version = {version}")
+    finally:
+        connection.close()
+
+
+def _look_ups(lexicon: Lexicon) -> tuple[str, ...]:
+    """The look-up tables: every list of codes in the lexicon."""
+    return tuple(name for name, entries in lexicon["codes"].items() if isinstance(entries, list))
+
+
+def _version(lexicon: Lexicon) -> int:
+    """A number for the code and the codes by which a ledger is made, 31 bits."""
+    package = resources.files("extractor")
+    sources = b"".join(package.joinpath(name).read_bytes() for name in _MADE_BY)
+    codes = json.dumps(lexicon["codes"], ensure_ascii=False, sort_keys=True)
+    return crc32(codes.encode(), crc32(sources)) & 0x7FFFFFFF
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[str, ...]:
+    """The statements that create every table where it is missing."""
+    from sqlalchemy.dialects import sqlite
+    from sqlalchemy.schema import CreateTable
+    from sqlmodel import SQLModel
+
+    from extractor import tables
+
+    listed = [model.__table__ for model in tables.TABLES]  # type: ignore[attr-defined]
+    ordered = [table for table in SQLModel.metadata.sorted_tables if table in listed]
+    return tuple(str(CreateTable(table, if_not_exists=True).compile(dialect=sqlite.dialect())) for table in ordered)
+
+
+def _fill_look_up(connection: sqlite3.Connection, table: str, lexicon: Lexicon) -> None:
+    connection.executemany(
+        f"insert into {table} (code, label_zh, label_en, rank, description)"
+        " values (:code, :label_zh, :label_en, :rank, :description) on conflict (code) do update set"
+        " label_zh = excluded.label_zh, label_en = excluded.label_en, rank = excluded.rank,"
+        " description = excluded.description",
+        lexicon["codes"][table],
+    )
