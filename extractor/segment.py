@@ -46,13 +46,18 @@ def segmenter(words: tuple[str, ...] = ()) -> Segmenter:
     return Segmenter(words)
 
 
+MEDIAN_RARITY = 11.9547675029
+"""The median of `document_frequencies`, what jieba takes a word that it does not know to be worth."""
+GREATEST_RARITY = 13.900677652
+
+
 @lru_cache(maxsize=1)
-def document_frequencies() -> dict[str, float]:
-    """The inverse document frequency of each word in jieba's own table (`jieba.analyse`), about 270,000 words.
+def document_frequencies() -> dict[str, str]:
+    """The inverse document frequency of each word in jieba's own table (`jieba.analyse`), as printed; 270,000 words.
 
     Read from jieba's file: to import `jieba.analyse` takes three times the time and the memory, for its taggers.
     """
     jieba = find_spec("jieba")
     folder = Path(((jieba and jieba.submodule_search_locations) or [""])[0])
     fields = (folder / "analyse" / "idf.txt").read_text(encoding="utf-8").split()
-    return dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
+    return dict(zip(fields[::2], fields[1::2], strict=True))

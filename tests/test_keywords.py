@@ -17,7 +17,7 @@ from extractor.lexicon import Lexicon, load_lexicon
 from extractor.places import sample_speeches
 from extractor.reading import Input, read_speech
 from extractor.records import Keyword, Speech
-from extractor.segment import document_frequencies, segmenter
+from extractor.segment import GREATEST_RARITY, MEDIAN_RARITY, document_frequencies, segmenter
 from extractor.store import Ledger
 from tests.conftest import taizhang
 
@@ -63,7 +63,9 @@ def test_the_words_left_unseen_could_not_have_won(lexicon: Lexicon) -> None:
         speech = read_speech(Input(path, path.name))
         layout = extract(speech, lexicon, ("layout",)).layout
         words = vocabulary.segmenter.cut(keywords._without_noise(speech.folded, layout))
-        weights = {word: words.count(word) * vocabulary.value(word, words.count(word)) for word in set(words)}
+        counts = {word: words.count(word) for word in set(words) if len(word) > 1}
+        worth = vocabulary.worth
+        weights = {word: n * worth[word] for word, n in counts.items() if n > 1 or word in worth.known}
         best = sorted(((weight, word) for word, weight in weights.items() if weight), reverse=True)[: keywords.TOP]
         assert [k.word for k in keywords.find_keywords(speech, layout, lexicon)] == [word for _, word in best]
 
@@ -77,9 +79,10 @@ def test_the_frequencies_are_those_of_jiebas_loader() -> None:
     from jieba.analyse import default_tfidf
 
     theirs, median = default_tfidf.idf_loader.get_idf()
-    ours = document_frequencies()
+    ours = {word: float(printed) for word, printed in document_frequencies().items()}
     assert ours == theirs
-    assert sorted(ours.values())[len(ours) // 2] == median
+    assert median == MEDIAN_RARITY
+    assert max(ours.values()) == GREATEST_RARITY
 
 
 def test_user_words_are_cut_as_jieba_cuts_them(lexicon: Lexicon, shared: Path) -> None:

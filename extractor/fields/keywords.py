@@ -18,16 +18,17 @@ from heapq import heappush, heappushpop
 from extractor.lexicon import Lexicon
 from extractor.records import Keyword, Layout, Speech
 from extractor.rule import Rule, Verdict
-from extractor.segment import Segmenter, document_frequencies, segmenter
+from extractor.segment import GREATEST_RARITY, MEDIAN_RARITY, Segmenter, document_frequencies, segmenter
 
 TOP = 20
 """How many keywords a speech has at most."""
 _FREQUENCIES = ((4, sys.maxsize), (2, 3), (1, 1))
 """Frequent words first: they leave most others nothing to be looked up for."""
+_REMEMBERED = 400_000
+"""How many words' worth is kept, so that memory stays flat over any number of texts."""
 _PIECE = 100_000
 """How much is cut at once, code points: a novel takes no more memory than a long speech."""
 _HAN_WORD = re.compile(r"[㐀-鿿]{2,}")
-_NO_HAN_WORD = r"[^\n]?|[^\n]*[^㐀-鿿\n][^\n]*"
 _ENDS = ("\n", "。")
 
 COINED = Verdict(
@@ -48,23 +49,33 @@ FREQUENT = Verdict(
 )
 
 
+class Worth(dict[str, float]):
+    """What a word is worth: its idf, the median where no table knows it, 0.0 for an empty one; found when asked for.
+
+    `known` are the words of jieba's table and the coined ones.
+    """
+
+    def __init__(self, coined: frozenset[str], empty: frozenset[str], counted: re.Pattern[str]) -> None:
+        super().__init__(dict.fromkeys(empty, 0.0))
+        self.known = dict.fromkeys(coined, str(MEDIAN_RARITY)) | document_frequencies()
+        self.update((word, float(self.known[word])) for word in coined)
+        self._counted = counted
+
+    def __missing__(self, word: str) -> float:
+        empty = not _HAN_WORD.fullmatch(word) or self._counted.fullmatch(word)
+        worth = 0.0 if empty else float(self.known.get(word, MEDIAN_RARITY))
+        if len(self) < _REMEMBERED:
+            self[word] = worth
+        return worth
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What words are worth: `worth` is the idf of each known word (0.0 for an empty one), `unknown` the median."""
+    """The segmenter that knows the coined words, and what words are worth."""
 
     segmenter: Segmenter
-    worth: dict[str, float]
-    unknown: float
+    worth: Worth
     coined: frozenset[str]
-    counted: re.Pattern[str]
-    rarest: float
-
-    def value(self, word: str, count: int) -> float:
-        """The idf of a word that stands so often in a speech; 0.0 for what is no keyword."""
-        known = self.worth.get(word)
-        if known is not None:
-            return known
-        return self.unknown if count > 1 and _HAN_WORD.fullmatch(word) and not self.counted.fullmatch(word) else 0.0
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -79,25 +90,31 @@ def find_keywords(speech: Speech, layout: Layout, lexicon: Lexicon) -> tuple[Key
     counts: Counter[str] = Counter()
     for piece in _pieces(text):
         counts.update(words.segmenter.cut(piece))
-    total = sum(count for word, count in counts.items() if len(word) > 1)
+    several = [(count, word) for word, count in counts.items() if len(word) > 1]
+    total = sum(count for count, _ in several)
     return tuple(
         _keyword(text, word, counts[word], weight / total, rank, words.coined)
-        for rank, (weight, word) in enumerate(_weightiest(counts, words), 1)
+        for rank, (weight, word) in enumerate(_weightiest(several, words.worth), 1)
     )
 
 
-def _weightiest(counts: Counter[str], words: Vocabulary) -> list[tuple[float, str]]:
+def _weightiest(counts: list[tuple[int, str]], worth: Worth) -> list[tuple[float, str]]:
     """The words that weigh most, with count times idf, the weightiest first.
 
     Most words stand once or twice; they are not even looked up where twenty others weigh more than they can.
     """
     found: list[tuple[float, str]] = []
+    enough = 0
     for least, most in _FREQUENCIES:
-        if len(found) == TOP and most * words.rarest < found[0][0]:
-            break
-        for word in [word for word, count in counts.items() if least <= count <= most]:
-            if len(word) > 1 and (value := words.value(word, counts[word])):
-                (heappush if len(found) < TOP else heappushpop)(found, (counts[word] * value, word))
+        for count, word in counts:
+            if (
+                least <= count <= most
+                and count > enough
+                and (count > 1 or word in worth.known)
+                and (idf := worth[word])
+            ):
+                (heappush if len(found) < TOP else heappushpop)(found, (count * idf, word))
+                enough = int(found[0][0] / GREATEST_RARITY) if len(found) == TOP else 0
     return sorted(found, reverse=True)
 
 
@@ -133,11 +150,7 @@ def _vocabulary(lexicon: Lexicon) -> Vocabulary:
     names = [name for campaign in lexicon["campaigns"]["campaigns"] for name in campaign["names"]]
     terms = {word for words in table["terms"].values() for word in words}
     coined = frozenset(word for word in (*terms, *names) if _HAN_WORD.fullmatch(word))
+    empty = frozenset(word for words in table["empty"].values() for word in words)
     heads, tails = (re.escape(table["counted"][place]) for place in ("heads", "tails"))
-    counted = re.compile(f"[{heads}]+[{tails}]{{0,2}}")
-    frequencies = document_frequencies()
-    median = sorted(frequencies.values())[len(frequencies) // 2]
-    empty = {word for words in table["empty"].values() for word in words}
-    empty.update(re.findall(f"^(?:{counted.pattern}|{_NO_HAN_WORD})$", "\n".join(frequencies), re.MULTILINE))
-    worth = frequencies | dict.fromkeys(empty, 0.0) | {word: frequencies.get(word, median) for word in coined}
-    return Vocabulary(segmenter(tuple(sorted(coined))), worth, median, coined, counted, max(worth.values()))
+    worth = Worth(coined, empty, re.compile(f"[{heads}]+[{tails}]{{0,2}}"))
+    return Vocabulary(segmenter(tuple(sorted(coined))), worth, coined)
