@@ -1228,4 +1228,40 @@ OCCASIONS: tuple[Occasion, ...] = (
         "national",
         "judiciary",
     ),
+    (
+        "年会致辞\n各位专家、各位同仁：\n大家新年好！一年来，我院门急诊和手术量都有增长，全院同心。",
+        "ceremony",
+        "institution",
+        "hospital",
+    ),
+    (
+        "在中医药文化节上的致辞\n新闻界的朋友们：\n大家好！",
+        "ceremony",
+        None,
+        None,
+    ),
+    (
+        "某县人民政府政府工作报告工作总结\n各位代表：\n现在，我代表县人民政府，向大会报告工作。",
+        "congress",
+        "county",
+        "government",
+    ),
+    (
+        "各位护士同仁：\n在国际护士节来临之际，我们欢聚在这里。我代表院党委、院领导向大家祝贺，我院护理部今年得了奖。",
+        "commemoration",
+        "institution",
+        "hospital",
+    ),
+    (
+        "在巡察xx镇党委及所辖村动员会上的讲话\n同志们：\n刚才，县委第x巡察组组长讲了安排，请镇党委配合。",
+        "mobilisation",
+        "county",
+        "discipline",
+    ),
+    (
+        "在区水务局调研座谈会上的讲话\n今天我和王区长来，听了汇报，很受启发。",
+        "symposium",
+        "county",
+        "party_committee",
+    ),
 )

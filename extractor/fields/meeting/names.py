@@ -107,5 +107,7 @@ def _without_weaker(found: list[Called], text: str) -> list[Called]:
 
 def find_genre(text: str, known: Names) -> Called | None:
     """The occasion that the genre of a text implies, the last one that its title names."""
-    last = next(reversed(list(known.genres.finditer(text))), None)
+    named = list(known.genres.finditer(text))
+    reports = [match for match in named if known.genre_codes[match.group()] == "congress"]  # 政府工作报告工作总结
+    last = (reports or named)[-1] if named else None
     return Called(known.genre_codes[last.group()], last.start(), last.end(), False) if last else None

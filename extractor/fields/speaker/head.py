@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.patterns import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC
+from extractor.fields.speaker.patterns import BODY, INSPECTS, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC, VISITS
 from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
@@ -27,6 +27,11 @@ _OFFICE_OF = re.compile(r"[^，。、；在]{0,4}(?:局|厅|委|办(?!好)|部�
 """市财政局、市农业农村局作了发言: what an office is named after is no topic."""
 _PAIRED = re.compile(r"(?:联系|挂点|包联|包抓|帮扶|结对|挂钩)(?:点|村|社区|镇|乡|街道|支部|单位|企业|学校|党支部){1,3}")
 """What a leader is paired with, and visits: it is not the leader's own body."""
+_VISITED = re.compile(
+    r"(?:(?<=在)|(?<=赴)|(?<=到))[^，。在]{2,14}?(?:调研|考察|视察|检查|慰问|走访|督导|督查|现场办公)"
+    r"|(?<=[在组])(?:巡[察视]|进驻|督导)[^，。]{2,24}?(?=(?:工作|巡察|巡视|情况)?(?:动员|反馈|见面|沟通|进驻))"
+)
+"""Whom the speaker visits or inspects: 在区教育局调研座谈会上, 在巡察某乡党委动员会上."""
 _GOVERNOR = re.compile(r"(?P<area>省|市|州|盟|县|区|旗|镇|乡)长")
 _OFFICE_WORD = re.compile(
     r"书记|[省市州盟县区旗乡镇村]长|主席|主任|部长|局长|厅长|处长|科长|院长|校长|检察长|总理|秘书长|总经理|董事长|经理|组长|厂长|行长|所长|支书|常委|委员|园长|会长|理事长|主委|政委|总裁|社长|台长|场长|监狱长|支队长|大队长|总队长|站长|(?:党委|党组|党工委|政府|党支部|局|公司)｜"
@@ -49,6 +54,12 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
     ):
         yield from _office(match.group(), (start, end), known, 0.9)
     occasion = re.sub(r"“[^”]*”|《[^》]*》", "", _ELECTED.sub("", _PAIRED.sub("", title)))
+    visited = _VISITED.search(occasion)
+    if visited and visited.group().startswith("巡"):
+        yield Evidence(BODY, "discipline", start, end, INSPECTS.name, 0.5)
+    if visited and (named := read_body(visited.group(), known)).kind == "department" and named.level:
+        yield Evidence(LEVEL, named.level, start, end, VISITS.name, 0.3)
+    occasion = _VISITED.sub("", occasion)
     body = read_body(occasion, known)
     whole = _ALL.search(occasion)
     if whole:

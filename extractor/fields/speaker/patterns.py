@@ -198,7 +198,34 @@ TOPIC = Verdict(
     "seen: who usually speaks on what",
 )
 
+VISITS = Verdict(
+    "speaker.visits",
+    "Evidence",
+    "who visits a department mostly stands at the head of its own territory",
+    {"在区教育局调研座谈会上的讲话\n同志们：\n今天来看看大家。": ("在区教育局调研座谈会上的讲话",)},
+    ("在区教育局工作会议上的讲话\n同志们：\n今天开会。", "在某镇调研时的讲话\n同志们：\n今天来看看大家。"),
+    "ANNOTATION.md §1.1: 调研讲话; the body visited is not the speaker's",
+)
+INSPECTS = Verdict(
+    "speaker.inspects",
+    "Evidence",
+    "the title tells whom the speaker inspects",
+    {"在巡察某乡党委动员会上的讲话\n同志们：\n今天开会。": ("在巡察某乡党委动员会上的讲话",)},
+    ("在全县巡察工作会议上的讲话\n同志们：\n今天开会。",),
+    "ANNOTATION.md §1.3: discipline 巡视巡察",
+)
+BESIDE = Rule(
+    "speaker.beside-chief",
+    r"我[和同与](?:我们)?[^，。；\n]{1,4}(?P<area>[省市州盟县区旗镇乡])长(?![期远效处])",
+    {"今天我和李县长一起来看望大家": ("我和李县长",)},
+    ("我和大家一起想长远",),
+    "seen: who comes with the head of the government is the party's secretary",
+)
+
 RULES = (
+    VISITS,
+    INSPECTS,
+    BESIDE,
     REPRESENTS,
     LED,
     GUIDED,

@@ -54,7 +54,7 @@ def _plan_number(word: str) -> int:
 def _named_year(lexicon: Lexicon, calendar: Calendar) -> re.Pattern[str]:
     names = calendar.cue("first", "second", "third", "fourth", "last")
     gap = r"[^。；！？，\n“]"
-    return re.compile(rf"(?:{gap}{{0,16}}?|{gap}{{0,3}}，今年{gap}{{0,6}}?)(?:{names})")
+    return re.compile(rf"(?:{gap}{{0,16}}?|{gap}{{0,3}}，今年{gap}{{0,6}}?)“?(?:{names})")
 
 
 def _clause(text: str, start: int) -> str:

@@ -33,8 +33,11 @@ _ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?
 _BUDGET = re.compile(
     r"(?P<last>20\d\d)年度?[^。；\d\n]{0,24}?(?:决算|执行情况|预算执行|计划执行)[^。；\d\n]{0,16}?(?P<next>20\d\d)年度?[^。；\d\n]{0,20}?(?:预算|计划)"
 )
+_PROMISED = re.compile(r"，[^，。；！\n]{0,6}?(?:将|要|必将)(?!近)")
 _FOUNDED = re.compile(r"[^。；\n]{0,20}?(?:成立|设立|创办|创建|建[区校院县市厂园]|始建|创立|建站)")
 _REACH = 16
+_UNDER = 40
+"""Where, in characters below a title without a salutation, a site still prints its own name and date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def read_printed(
     yield from _issued(text, place, calendar)
     yield from _budgeted(text)
     yield from _sentences(text, plain)
+    yield from _turning(text, plain)
     known = [p for p in plain if FIRST_MONTH // 12 <= p.year <= calendar.horizon // 12]
     yield from _remembered(text, known, calendar)
 
@@ -95,7 +99,7 @@ def _stated(
     last = text.find("\n", end, end + 120)
     before, after = text[max(first, start - 120) : start], text[end : last if last >= 0 else end + 120]
     enclosed = before.endswith("（") and after.startswith("）")
-    posted = start < place.head and _SITE_DATE.match(text, start)
+    posted = start < place.head + _UNDER and _SITE_DATE.match(text, start)
     if printed.month and not enclosed and (posted or _UPLOADED.search(before) or _UPLOAD_COUNT.match(after)):
         return _uploaded(text, printed)
     alone = _LINE_REST.fullmatch(after) is not None and (
@@ -232,6 +236,15 @@ def _sentences(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
     if opening:
         newest = max(opening, key=lambda p: p.year)
         yield Clue(window((newest.year + 1, 1), (newest.year + 1, 12)), newest.start, newest.end, "year.told-over", 0.3)
+
+
+def _turning(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
+    """“2014年是丰收的一年。…2015年，我院将…”: one year is told and the next one promised."""
+    opening = [p for p in plain if not p.start or text[p.start - 1] in "\n 。；！"]
+    newest = max(opening, key=lambda p: p.year, default=None)
+    if newest and _PROMISED.match(text, newest.end) and any(p.year == newest.year - 1 for p in opening):
+        months = window((newest.year - 1, 12), (newest.year, 4))
+        yield Clue(months, newest.start, newest.end, "year.turning", 0.7)
 
 
 def _budgeted(text: str) -> Iterator[Clue]:
