@@ -1264,4 +1264,46 @@ OCCASIONS: tuple[Occasion, ...] = (
         "county",
         "party_committee",
     ),
+    (
+        "在某市第九届人民代表大会第一次会议闭幕式上的讲话\n各位代表：\n大会即将闭幕。我代表市委祝贺大会成功。",
+        "congress",
+        "prefectural",
+        "party_committee",
+    ),
+    (
+        "在全市重点项目专项推进动员会上的讲话\n同志们：\n刚才作了部署，我市上下要抓好落实。",
+        "mobilisation",
+        "prefectural",
+        None,
+    ),
+    (
+        "各位委员、同志们：\n2011年度团省委常委会的工作已经书面向大会报告。下面，我代表团省委常委会讲几点。",
+        "plenary",
+        "provincial",
+        "mass_organisation",
+    ),
+    (
+        "在学校共青团工作会议上的讲话\n同志们：\n我代表团中央书记处向大家问好。",
+        "work_conference",
+        "national",
+        "mass_organisation",
+    ),
+    (
+        "某某小学开工仪式主持词\n各位来宾：\n请允许我代表中共某某镇委、镇府向大家表示欢迎。",
+        "ceremony",
+        "township",
+        "party_committee",
+    ),
+    (
+        "各位来宾：\n今天我们举行道路开工仪式，这标志着我县民生工程又有突破。",
+        "ceremony",
+        "county",
+        None,
+    ),
+    (
+        "在春节市区亮化工作会上的讲话\n同志们：\n全市上下要树立一盘棋思想。",
+        "work_conference",
+        "prefectural",
+        None,
+    ),
 )

@@ -62,6 +62,17 @@ CLUES = (
         ),
     ),
     (
+        "plenary",
+        0.82,
+        Rule(
+            "meeting.committee-reports",
+            r"(?:团[省市县区州]委|纪委|[妇残]联|工会|科协|工商联)(?:常务?委员?会|执委会)的?(?:工作|向)[^。\n]{0,20}报告",
+            {"团市委常委会的工作已经书面向大家报告": ("团市委常委会的工作已经书面向大家报告",)},
+            ("市纪委常委会研究了整改工作。",),
+            "ANNOTATION.md §1.1: plenary 全会, to which a committee's standing members report",
+        ),
+    ),
+    (
         "mobilisation",
         0.4,
         Rule(

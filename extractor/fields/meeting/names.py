@@ -12,6 +12,10 @@ _ENDS = r"(?=[^，。；！？：暨]{{0,{reach}}}?(?:会(?![员计展长商费�
 _REACH = 8
 _BEFORE_DEPLOYMENT = r"(?<!决策)(?<!战略)(?<!工作的)(?<!统一)"
 WORK = "work_conference"
+_PARTS_OF = frozenset(
+    (code, part) for code in ("congress", "plenary") for part in ("开幕式", "闭幕式", "开幕会", "闭幕会")
+)
+"""A congress opens and closes: its 闭幕式 is the congress still."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,10 @@ def find_names(text: str, known: Names) -> list[Called]:
             continue
         if full and found and code == "plenary" and found[-1].code in ("coordination", "congress"):
             continue
+        if found and (found[-1].code, match.group()) in _PARTS_OF:
+            continue
+        if found and found[-1].end == match.start() and (found[-1].code, code) == ("progress", "mobilisation"):
+            found.pop()  # 专项推进动员会: what is mobilised for
         if full and found and found[-1].full and _modifies(text[found[-1].end : match.start()], found[-1], code):
             found.pop()
         found.append(Called(code, match.start(), match.end(), full))

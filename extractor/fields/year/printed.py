@@ -19,7 +19,9 @@ _EXPIRES = re.compile(
     r"(?:[上下]半年|年?底|[\d一二三四五六七八九十]{1,2}月[底份]?)?(?:任期|陆续|先后|将|已)?(?:届满|到期|期满)(?!后)"
 )
 _COMPARED = re.compile(r"(?:[比较]|相比|相较于?)$")
-_SITE_DATE = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3})?$)", re.MULTILINE)
+_SITE_DATE = re.compile(
+    r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3}[一-龥]{0,12})?$)", re.MULTILINE
+)
 """A date as sites print it, at the end of a line (2022-05-14 09:10:00); speakers write 年月日."""
 _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
 _REVIEW_TITLE = re.compile(
@@ -33,6 +35,8 @@ _ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?
 _BUDGET = re.compile(
     r"(?P<last>20\d\d)年度?[^。；\d\n]{0,24}?(?:决算|执行情况|预算执行|计划执行)[^。；\d\n]{0,16}?(?P<next>20\d\d)年度?[^。；\d\n]{0,20}?(?:预算|计划)"
 )
+_EMPTIED = re.compile(r"[ ]*月[ ]*日")
+"""（2023年月日）: a date whose month and day were taken out, the year often put in by a site."""
 _PROMISED = re.compile(r"，[^，。；！\n]{0,6}?(?:将|要|必将)(?!近)")
 _FOUNDED = re.compile(r"[^。；\n]{0,20}?(?:成立|设立|创办|创建|建[区校院县市厂园]|始建|创立|建站)")
 _REACH = 16
@@ -108,7 +112,8 @@ def _stated(
     if alone and printed.whole:
         return printed.clue("year.date-line", 0.97, "stated", printed.months)
     if start < place.head and (printed.whole or enclosed):
-        return printed.clue("year.date-line", 0.97, "stated", printed.months)
+        bare = 0.75 if enclosed and _EMPTIED.match(text, end) else 0.97
+        return printed.clue("year.date-line", bare, "stated", printed.months)
     if start >= place.tail and printed.whole and _LINE_REST.fullmatch(after):
         return printed.clue("year.signature", 0.9, "stated", printed.months)
     if start < place.head or (title and title[0] <= start < title[1]):
