@@ -1306,4 +1306,34 @@ OCCASIONS: tuple[Occasion, ...] = (
         "prefectural",
         None,
     ),
+    (
+        "在全省抓党建现场推进会议上的发言\n尊敬的某部长，各位领导：\n某某是典型的山区县。新一届县委从党建抓起，县委多次开会。",
+        "progress",
+        "county",
+        "party_committee",
+    ),
+    (
+        "在市八届人大五次会议上当选市长后的讲话\n各位代表：\n大会选举我担任丰城市人民政府市长，我深感光荣。",
+        "appointment",
+        "county",
+        "government",
+    ),
+    (
+        "在全县经济形势分析会上的讲话\n同志们：\n刚才，常务副县长作了部署，待会李书记还将作重要讲话，大家要抓好落实。",
+        "dispatch",
+        "county",
+        "government",
+    ),
+    (
+        "主任、各位代表：\n感谢大家选举我做市人民政府的市长，能当选市长，我很光荣。",
+        "appointment",
+        "prefectural",
+        "government",
+    ),
+    (
+        "同志们：\n县委、县政府决定召开全县脱贫攻坚大会，任务是再动员。",
+        "work_conference",
+        "county",
+        "party_committee",
+    ),
 )

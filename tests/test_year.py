@@ -86,6 +86,9 @@ DATED = [
     # a site's date with its name behind it
     ("在团区委全会上的讲话\n2024-10-28 07:28:41 某某素材网\n青年朋友们：\n今年是“十四五”开局之年。",
      2021, (2021, 2021), "derived"),
+    # a conference of the year, not a review; a plan that is begun well
+    ("在2025年度全县教育系统安全工作会议上的讲话\n同志们：\n开会。", 2025, (2025, 2025), "stated"),
+    ("同志们：\n今年以来，全区上下为“十一五”规划开好局、起好步而努力。", 2006, (2005, 2006), "derived"),
     # years gone by since a printed one; a term of five years; one year told, the next promised
     ("老师们：\n自2004年我区启动校本教研以来，已经历三年时间。", 2007, (2007, 2007), "derived"),
     ("各位代表：\n1998年县第十四届人民代表大会第一次会议以来，全县上下奋力拼搏。过去的五年，是难忘的五年。",

@@ -112,6 +112,9 @@ def _level(phrase: str, match: re.Match[str], known: Bodies) -> str | None:
         return "provincial" if head.endswith("省军区") else "prefectural"
     if match.group() == "区" and _ZONE.search(head):
         return "county"
+    for length in range(len(head), 2, -1):  # 丰城市, 盐城市: known places before what only seems one (城市)
+        if level := known.places.get(head[-length:]):
+            return level
     if _NOT_AREAS.search(head) or re.match(
         r"长期|场|民|域|别|间|镇建设|庄|容|级|居|（社区）|振兴", phrase[match.end() :]
     ):

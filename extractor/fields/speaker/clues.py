@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import RANKS, Bodies, Body, read_body, read_level
+from extractor.fields.speaker.head import speaks_from_below
 from extractor.fields.speaker.patterns import (
     ASSEMBLY,
     BELOW,
@@ -18,6 +19,7 @@ from extractor.fields.speaker.patterns import (
     CONVENED,
     DEPUTIES,
     ELECTED,
+    FOLLOWED,
     GUIDED,
     HOSTS,
     LED,
@@ -104,7 +106,10 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
 def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     """我县, 全市, 县委, 科级: one clue for each level, the weight by the logarithm of the count."""
     own, named, bodies = _Tally(), _Tally(), _Tally()
-    for match in SELF.scan(text, layout.head.start, layout.body.end):
+    start = layout.head.start
+    if layout.title_text and speaks_from_below(layout.title_text):
+        start = layout.title[-1].end
+    for match in SELF.scan(text, start, layout.body.end):
         own.add(known.nouns[match["area"]], match.span(), 1 if match.group()[0] == "全" else 2)
     for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
         named.add(known.nouns[match["area"]], match.span(), 1)
@@ -164,6 +169,8 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
     stop = layout.body.start if chaired else min(layout.body.end, layout.body.start + 500)
     if match := next(CHIEF.scan(text, layout.body.start, stop), None):
         yield Evidence(BODY, "party_committee", match.start(), match.end(), CHIEF.name, 0.35)
+    if match := next(FOLLOWED.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 500)), None):
+        yield Evidence(BODY, "government", match.start(), match.end(), FOLLOWED.name, 0.35)
     if match := next(BESIDE.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 500)), None):
         yield Evidence(BODY, "party_committee", match.start(), match.end(), BESIDE.name, 0.35)
         yield Evidence(LEVEL, known.nouns[match["area"]], match.start(), match.end(), BESIDE.name, 0.3)

@@ -65,7 +65,7 @@ NATIONAL = Rule(
 )
 ELECTED = Rule(
     "speaker.elected",
-    r"(?:选举|任命|推选|选|决定|安排|让|派)我(?:为|担任|任|当选|出任|到|来|接过|接任|继任|就任|主持)(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
+    r"(?:选举|任命|推选|选|决定|安排|让|派)我(?:为|担任|任|做|当选|出任|到|来|接过|接任|继任|就任|主持)(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
     {
         "大会选举我为某某乡人民政府乡长": ("选举我为某某乡人民政府乡长",),
         "组织上安排我接任某镇党委书记": ("安排我接任某镇党委书记",),
@@ -221,8 +221,16 @@ BESIDE = Rule(
     ("我和大家一起想长远",),
     "seen: who comes with the head of the government is the party's secretary",
 )
+FOLLOWED = Rule(
+    "speaker.secretary-follows",
+    r"(?:待会|稍后|等下|等会|一会|随后|接下来|最后)儿?，?[^。，]{0,6}书记[^。，]{0,4}(?:将|要|会)[^。]{0,6}(?:讲话|强调)",
+    {"待会王书记还将作重要讲话，大家要抓好落实。": ("待会王书记还将作重要讲话",)},
+    ("王书记作了重要讲话。",),
+    "seen: who speaks before the party's secretary is mostly of the government",
+)
 
 RULES = (
+    FOLLOWED,
     VISITS,
     INSPECTS,
     BESIDE,

@@ -27,6 +27,7 @@ _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编�
 _REVIEW_TITLE = re.compile(
     r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)"
 )
+_CONFERENCE = re.compile(r"[^。\n]{0,30}?(?:工作会议?|动员[^。\n]{0,4}会|部署会|推进会|培训班|联席会|座谈会)")
 _PART_OF_YEAR = re.compile(r"(?:上半年|下半年|前?[一二三四]季度|第[一二三四]季度|[春秋]季|\d{1,2}月)")
 _PAST_YEAR = re.compile(
     r"(?:过去的?一年|一年来|去年)[^。，；\n]{0,8}(?:回顾|总结|情况|工作)[^。，；]{0,12}?$|(?:过去的?一年|一年来)，?$"
@@ -137,7 +138,7 @@ def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue
         if yearly:
             return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
         return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
-    if yearly:
+    if yearly and not _CONFERENCE.match(after):
         return printed.clue("year.title", 0.85, "window", window((year, 1), (year + 1, 3)))
     spam = re.search(calendar.cues["spam"], text[printed.start : printed.start + 60])
     return printed.clue("year.title", 0.65 if spam else 0.85, "stated", printed.months)
