@@ -74,6 +74,26 @@ DATED = [
     ("姐妹们：\n今天我们庆祝“三八”国际妇女节110周年。", 2020, (2019, 2020), "derived"),
     ("同志们：\n站在“十四五”开局的起点，又适逢党的百年华诞，我们深感光荣。", 2021, (2021, 2021), "derived"),
     ("同志们：\n今年是脱贫攻坚收官之年，任务很重。", 2020, (2020, 2020), "derived"),
+    ("同志们：\n今年是5年过渡期的“收官之年”，要守住底线。", 2025, (2025, 2025), "derived"),
+    # counted days; a quoted date that is a day's name, not an earthquake
+    ("同志们：\n在第127个“五一”国际劳动节到来之际，向大家致敬。", 2016, (2016, 2016), "derived"),
+    ("护士姐妹们：\n今天是第110个“5.12”国际护士节，祝大家节日快乐。", 2021, (2021, 2021), "derived"),
+    ("同志们：\n今年是决胜全面建成小康社会之年，防汛责任重大。", 2020, (2020, 2020), "derived"),
+    # congresses of youth league, unions and women are not the party's; a year that a site put into an emptied date
+    ("在全州青年工作会上的讲话\n州委常委 某某（2023年月日）\n同志们：\n深入学习贯彻党的十八届三中全会、团十七大精神。",
+     2014, (2013, 2015), "derived"),
+    ("青年朋友们：\n刚刚闭幕的团十八大提出了新任务。", 2018, (2018, 2018), "derived"),
+    # a site's date with its name behind it
+    ("在团区委全会上的讲话\n2024-10-28 07:28:41 某某素材网\n青年朋友们：\n今年是“十四五”开局之年。",
+     2021, (2021, 2021), "derived"),
+    # a conference of the year, not a review; a plan that is begun well
+    ("在2025年度全县教育系统安全工作会议上的讲话\n同志们：\n开会。", 2025, (2025, 2025), "stated"),
+    ("同志们：\n今年以来，全区上下为“十一五”规划开好局、起好步而努力。", 2006, (2005, 2006), "derived"),
+    # years gone by since a printed one; a term of five years; one year told, the next promised
+    ("老师们：\n自2004年我区启动校本教研以来，已经历三年时间。", 2007, (2007, 2007), "derived"),
+    ("各位代表：\n1998年县第十四届人民代表大会第一次会议以来，全县上下奋力拼搏。过去的五年，是难忘的五年。",
+     2003, (2003, 2003), "derived"),
+    ("各位同仁：\n2014年是丰收的一年。2015年，我院将乘势而上，祝大家新年好。", 2015, (2015, 2015), "derived"),
     # last year's accounts beside this year's budget: Budget Law, article 43
     ("代表们：\n会议审议了《2020年决算和2021年预算的报告》。", 2021, (2020, 2021), "derived"),
     # a plan by its full name, its outline before the congress

@@ -51,9 +51,10 @@ def credible_marks(folded: str, layout: Layout, marks: Sequence[Mark], lexicon: 
     outline = outline_lines(folded, marks)
     bare = bare_headings(folded, marks)
     one, more = _tails(lexicon)
+    titled = layout.title[0].start if layout.title else -1
     kept = []
     for mark in marks:
-        if mark.start in outside or mark.start in quoted or mark.start in outline:
+        if mark.start in outside or mark.start in quoted or mark.start in outline or mark.end == titled:
             continue
         if _ends_word(folded, mark, one, more) or _is_prose(folded, mark, layout):
             continue

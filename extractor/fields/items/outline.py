@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.fields.items.markers import Mark
@@ -9,6 +10,8 @@ from extractor.fields.items.markers import Mark
 _LONGEST_HEADING = 70
 _LEAST_LINES = 3
 _PROBE = 14
+_HEADED = re.compile(r"目录(?:/提纲)?[：….\s]*$")
+"""What a site prints above an outline, whose headings need not come again in a text that it cuts off."""
 
 
 def outline_lines(folded: str, marks: Sequence[Mark]) -> frozenset[int]:
@@ -32,6 +35,8 @@ def _repeated(folded: str, run: list[tuple[int, int]]) -> list[int]:
     """The starts of a run of lines, if it is long enough and most of its lines come again below it."""
     if len(run) < _LEAST_LINES or any(end - start > _LONGEST_HEADING for start, end in run):
         return []
+    if _HEADED.search(folded, max(0, run[0][0] - 20), run[0][0]):
+        return [start for start, _ in run]
     below = run[-1][1]
     again = sum(folded.find(folded[start : min(end, start + _PROBE)].strip(), below) >= 0 for start, end in run)
     return [start for start, _ in run] if again * 3 >= len(run) * 2 else []

@@ -11,6 +11,11 @@ from functools import lru_cache
 from extractor.fields.items.markers import Mark
 from extractor.lexicon import Lexicon
 
+_THANKS = re.compile(
+    r"[，]?(?:我|是|请)?[^。；！：\n]{0,40}?(?:表示|致以|说一?声|道一?声)[^。；！：\n]{0,10}?"
+    r"(?:欢迎|祝贺|感谢|谢意|敬意|问候|祝福|慰问|歉意|谢谢|辛苦了)"
+)
+"""首先我对大家的到来表示热烈的欢迎。其次…说一声谢谢: courtesies are no points."""
 _REACH = 2500
 """How far apart, in characters, two points of a word series may begin."""
 
@@ -21,11 +26,15 @@ def _agenda(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[ ]?(?:{'|'.join(map(re.escape, words))})")
 
 
+def _is_courtesy(folded: str, mark: Mark, lexicon: Lexicon) -> bool:
+    return bool(_agenda(lexicon).match(folded, mark.end) or _THANKS.match(folded, mark.end))
+
+
 def structuring_marks(folded: str, marks: Sequence[Mark], lexicon: Lexicon) -> list[Mark]:
     """The marks without words and verbs that number nothing."""
     kept: dict[int, Mark] = {m.start: m for m in marks if m.family not in ("word", "parallel")}
     table = lexicon["enumerators"]["structure"]
-    words = [m for m in marks if m.family == "word" and not _agenda(lexicon).match(folded, m.end)]
+    words = [m for m in marks if m.family == "word" and not _is_courtesy(folded, m, lexicon)]
     for mark in _word_series(folded, words, marks, table["first"], table["next"], table["last"]):
         kept[mark.start] = mark
     for mark in _verb_series([m for m in marks if m.family == "parallel"]):

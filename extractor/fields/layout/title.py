@@ -18,6 +18,10 @@ _OCCASION = re.compile(r"\s*在[^，。；：]{4,60}(?:会|会议|仪式|典礼|
 _OPENS = re.compile(
     r"(?:今[天日]|这次|这是|本次|刚才|刚刚|现在|当前|同志|按照|根据|经[^，。]{2,12}(?:研究|同意)|为(?:了|深|进|切|认)|在(?:这|全|新|座)|我们|大家)"
 )
+_STAMP = re.compile(r"[|｜：>》]$")
+"""10-28|移动端：在…会上的讲话: a site's words before a title that it has printed above."""
+_CHUNK = re.compile(r"\d{1,2}、(?=\D)")
+"""1、市委书记在座谈会上的讲话尊敬的…: the number that a converter puts before each stretch of a file."""
 _COVER = re.compile(r"【?(?:编者)?按[：】]|.{0,30}第.{1,8}期$")
 
 GENRE = Verdict(
@@ -74,8 +78,19 @@ def find_title(lines: Sequence[Line], shapes: Shapes) -> Title | None:
     stop = _body_start(lines, cover, shapes)
     for at in range(min(stop, len(lines) - 1), cover, -1):
         if title := _genre_title(lines, at, stop, shapes):
-            return title
+            return _as_first_printed(title, lines[at], lines[cover + 1 : at], shapes)
     return _plain_title(lines, cover + 1, stop, shapes)
+
+
+def _as_first_printed(title: Title, line: Line, above: Sequence[Line], shapes: Shapes) -> Title:
+    """The title as an earlier line prints it, where the last one repeats it behind a site's words or with a number."""
+    for first in above:
+        around = line.solid.partition(first.solid)
+        stamped = not around[2] and _STAMP.search(around[0])
+        counted = not around[0] and around[2].isdigit()
+        if around[1] and len(first.solid) > 5 and (stamped or counted) and shapes.genre.regex.search(first.solid):
+            return Title((first.span,), title.rule, title.next, title.rest)
+    return title
 
 
 def _body_start(lines: Sequence[Line], cover: int, shapes: Shapes) -> int:
@@ -148,7 +163,9 @@ def _glued_title(line: Line, at: int, shapes: Shapes) -> Title | None:
     if not ends or len(line.solid) <= ends[-1] + 8:
         return None
     end = ends[-1] if salutation else ends[0]
-    return Title((Span(line.span.start, line.span.start + end),), GLUED.name, at, line.span.start + end)
+    chunk = _CHUNK.match(top)
+    start = line.span.start + (chunk.end() if chunk else 0)
+    return Title((Span(start, line.span.start + end),), GLUED.name, at, line.span.start + end)
 
 
 def _stands(top: str, end: int, salutation: re.Match[str] | None) -> bool:

@@ -101,6 +101,8 @@ def _from_title(solid: str, offsets: list[int], known: Names) -> list[Evidence]:
     genre = find_genre(solid, known)
     if genre and genre.code == "appointment" and all(c.code in ("congress", "appointment") for c in found):
         found = [genre, *found]
+    if {called.code for called in found} == {"congress", "appointment"}:  # 在人大会议上当选市长后的讲话
+        found.sort(key=lambda called: called.code)
     evidence = [_clue(called, offsets, TITLED.name, 0.98 - 0.01 * n) for n, called in enumerate(found)]
     if genre and not found:
         evidence.append(_clue(genre, offsets, GENRED.name, 0.6 if genre.code == "ceremony" else 0.85))

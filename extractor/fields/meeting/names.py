@@ -12,6 +12,10 @@ _ENDS = r"(?=[^，。；！？：暨]{{0,{reach}}}?(?:会(?![员计展长商费�
 _REACH = 8
 _BEFORE_DEPLOYMENT = r"(?<!决策)(?<!战略)(?<!工作的)(?<!统一)"
 WORK = "work_conference"
+_PARTS_OF = frozenset(
+    (code, part) for code in ("congress", "plenary") for part in ("开幕式", "闭幕式", "开幕会", "闭幕会")
+)
+"""A congress opens and closes: its 闭幕式 is the congress still."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,10 @@ def find_names(text: str, known: Names) -> list[Called]:
             continue
         if full and found and code == "plenary" and found[-1].code in ("coordination", "congress"):
             continue
+        if found and (found[-1].code, match.group()) in _PARTS_OF:
+            continue
+        if found and found[-1].end == match.start() and (found[-1].code, code) == ("progress", "mobilisation"):
+            found.pop()  # 专项推进动员会: what is mobilised for
         if full and found and found[-1].full and _modifies(text[found[-1].end : match.start()], found[-1], code):
             found.pop()
         found.append(Called(code, match.start(), match.end(), full))
@@ -107,5 +115,7 @@ def _without_weaker(found: list[Called], text: str) -> list[Called]:
 
 def find_genre(text: str, known: Names) -> Called | None:
     """The occasion that the genre of a text implies, the last one that its title names."""
-    last = next(reversed(list(known.genres.finditer(text))), None)
+    named = list(known.genres.finditer(text))
+    reports = [match for match in named if known.genre_codes[match.group()] == "congress"]  # 政府工作报告工作总结
+    last = (reports or named)[-1] if named else None
     return Called(known.genre_codes[last.group()], last.start(), last.end(), False) if last else None

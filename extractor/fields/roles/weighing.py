@@ -72,7 +72,8 @@ def weigh_name(folded: str, item: Item, cues: Cues) -> tuple[Role, float] | None
         return None
     heading = folded[item.heading.start : item.heading.end].replace(" ", "")
     for role, weight, pattern in cues.names:
-        if pattern.search(heading):
+        named = pattern.search(heading)
+        if named and not (role == "problem" and cues.mending.search(heading[: named.start()])):
             return role, weight
     return None
 
@@ -124,13 +125,14 @@ def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
         return
     if not asks and (modal := cues.modal.search(heading)):
         scale.add("directive", 2.8 if not cues.lacking.search(heading, 0, modal.start()) else 1.0, "roles.modal")
-    if cues.forward.search(heading):
+    stated = cues.stated.search(heading)
+    if not stated and cues.forward.search(heading):  # not in 开展整治是确保安全的迫切需要
         scale.add("directive", 1.5, "roles.forward")
     for number, clause in enumerate(_clauses(heading, cues)[:4]):
         _weigh_clause(clause, 1.0 if number == 0 else 0.8, cues, scale)
     if cues.concluded.search(heading):
         scale.add("lesson", 1.6, "roles.concluded")
-    if cues.stated.search(heading):
+    if stated:
         scale.add("other", 3.2, "roles.stated")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.fields.speaker import clues, head, patterns
-from extractor.fields.speaker.bodies import Bodies, bodies
+from extractor.fields.speaker.bodies import Bodies, bodies, read_place
 from extractor.fields.speaker.patterns import BODY, LEVEL
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout, Speaker, Speech
@@ -25,6 +25,7 @@ TERRITORY = Verdict(
     "seen: chairs' scripts and addresses to a whole county that name no body",
 )
 _MUNICIPALITY = re.compile(r"北京市|上海市|天津市|重庆市")
+_SPOKEN_FOR = (patterns.ELECTED.name, patterns.REPRESENTS.name)
 INSTITUTIONS = ("enterprise", "school", "hospital")
 
 
@@ -36,7 +37,7 @@ def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
 def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
     """The speaker's level and body, with evidence."""
     text, known = speech.folded, bodies(lexicon)
-    evidence = _adjust(list(_gather(text, layout, known, lexicon)), text)
+    evidence = _adjust(list(_gather(text, layout, known, lexicon)), text, known)
     if not any(e.field == LEVEL for e in evidence):
         evidence += clues.find_nation(text, layout)
     evidence = _without_addressed(evidence, text, lexicon)
@@ -80,23 +81,28 @@ def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Itera
     yield from clues.find_own_body(text, layout, lexicon)
 
 
-def _adjust(evidence: list[Evidence], text: str) -> list[Evidence]:
+def _adjust(evidence: list[Evidence], text: str, known: Bodies) -> list[Evidence]:
     """市 is a county-level city where it commands towns and no counties; 区 an autonomous region where it has 盟市."""
     below = {e.value for e in evidence if e.rule == patterns.BELOW.name}
     if any(e.value == "provincial" and _MUNICIPALITY.search(text[e.start : e.end]) for e in evidence):
         return [replace(e, value="provincial") if _bare(e, text, "市", "prefectural") else e for e in evidence]
-    if _county_city(evidence, below, text):
+    if _county_city(evidence, below, text, known):
         return [replace(e, value="county") if _bare(e, text, "市", "prefectural") else e for e in evidence]
     if "provincial" in below and "自治区" in text:
         return [replace(e, value="provincial") if _bare(e, text, "区", "county") else e for e in evidence]
     return evidence
 
 
-def _county_city(evidence: list[Evidence], below: set[str], text: str) -> bool:
+def _county_city(evidence: list[Evidence], below: set[str], text: str, known: Bodies) -> bool:
     """Whether 全市, 市委 mean a city at county level: by its known name, in so many words, or by whom it commands."""
     placed = [e for e in evidence if e.rule == patterns.PLACED.name]
     if placed and all(e.value == "county" and "市" in text[e.start : e.end] for e in placed):
         return not any(e.value == "county" and e.rule == patterns.SELF.name for e in evidence)
+    for clue in evidence:
+        if clue.field == LEVEL and clue.value == "county" and clue.rule in _SPOKEN_FOR:
+            place = read_place(text[clue.start : clue.end], known)
+            if place and place[0].endswith("市") and place[1] == "county":
+                return True
     if "县级市" in text:
         return True
     if "师市" in text:

@@ -12,12 +12,14 @@ RANKS = ("national", "provincial", "prefectural", "county", "township", "village
 """The levels of territories, the highest first."""
 _AREA = r"(?:自治区|自治县|直辖市|街道|社区|地区|省|市|州|盟|县|区|旗|镇|乡|村)"
 _NOT_AREAS = re.compile(
-    r"(?:小|园|校|山|灾|片|景|牧|林|库|矿|厂|疫|社|保税|城|郊|自治|地)区$|[都城上门超菜股楼夜]市$|(?:农|乡|新|山|渔)村$|行政村$"
+    r"(?:小|园|校|山|灾|片|景|牧|林|库|矿|厂|疫|社|保税|城|郊|自治|地)区$|(?<![县、某×xX*])市区$|[都城上门超菜股楼夜]市$|(?:农|乡|新|山|渔)村$|行政村$"
 )
 _COLLECTIVE = re.compile(
     r"乡镇|镇街|镇（街道）|县（市、区）|县（区）|[市区]?县[市区]+|区县|市县|县乡|城乡|乡村|村（社区）|村居|[县乡][处科]?级|乡[亲土愁]"
 )
-_CENTRE = re.compile(r"最高人民(?:法院|检察院)|中共中央|中央政治局|党中央|全国人大|全国政协|国务院")
+_CENTRE = re.compile(
+    r"最高人民(?:法院|检察院)|中共中央|中央政治局|党中央|团中央|全国总工会|全国妇联|全国人大|全国政协|国务院"
+)
 _CORPS = {"总队": "provincial", "支队": "prefectural", "大队": "county"}
 """Corps of fire brigade, police and inspection, by the level at which they stand."""
 _GARRISON = re.compile(r"军分区$|省军区$|警备区$")
@@ -110,6 +112,9 @@ def _level(phrase: str, match: re.Match[str], known: Bodies) -> str | None:
         return "provincial" if head.endswith("省军区") else "prefectural"
     if match.group() == "区" and _ZONE.search(head):
         return "county"
+    for length in range(len(head), 2, -1):  # 丰城市, 盐城市: known places before what only seems one (城市)
+        if level := known.places.get(head[-length:]):
+            return level
     if _NOT_AREAS.search(head) or re.match(
         r"长期|场|民|域|别|间|镇建设|庄|容|级|居|（社区）|振兴", phrase[match.end() :]
     ):

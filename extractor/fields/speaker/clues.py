@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractor.fields.speaker.bodies import RANKS, Bodies, read_body, read_level
+from extractor.fields.speaker.bodies import RANKS, Bodies, Body, read_body, read_level
+from extractor.fields.speaker.head import speaks_from_below
 from extractor.fields.speaker.patterns import (
     ASSEMBLY,
     BELOW,
+    BESIDE,
     BODY,
     CHIEF,
     COMMITTEE,
     CONVENED,
     DEPUTIES,
     ELECTED,
+    FOLLOWED,
     GUIDED,
     HOSTS,
     LED,
@@ -35,6 +38,9 @@ from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout
 
+_OWN_HOUSE = re.compile(r"院(?:党委|党总支|党组|委会|领导|部)")
+"""我代表院党委: of a hospital, a college or a court, which other words tell."""
+_INSPECTING = re.compile(r"在巡[察视](?!工作|整改|反馈|动员)")
 _CHAIRED = 120
 """How far into the body a title that is glued to it may call the text a chair's script."""
 _BEFORE_ALL = ("健", "安", "完", "齐")
@@ -54,7 +60,7 @@ def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
     weight = 0.93
     for match in REPRESENTS.scan(text, layout.body.start, layout.body.end):
         who, *others = re.split(r"[、和及与，]", match["who"] or match["whose"])
-        body = read_body(who, known)
+        body = Body(None, None) if _OWN_HOUSE.match(who) else read_body(who, known)
         both = body.kind == "party_committee" and any("政府" in other for other in others[:2])
         mine = weight * (0.5 if match["whose"] and re.search(r"长$|同志$|书记$|领导$", match["whose"]) else 1)
         if body.kind:
@@ -82,7 +88,9 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     if match := next(GUIDED.scan(text, layout.body.start, layout.body.end), None):
         level = "national" if match["up"] == "中央" else read_level(match["up"], known)
         if level in RANKS[:-1]:
-            visited = re.match(r"对(?!我)[^，。\n]{1,20}(?:开展|进行|巡[察视])", text[match.end() : match.end() + 30])
+            visited = _INSPECTING.search(text, layout.head.start, layout.head.end) or re.match(
+                r"对(?!我)[^，。\n]{1,20}(?:开展|进行|巡[察视])", text[match.end() : match.end() + 30]
+            )
             below = level if visited else RANKS[RANKS.index(level) + 1]
             yield Evidence(LEVEL, below, match.start(), match.end(), GUIDED.name, 0.4)
     for match in LED.scan(text, layout.body.start, layout.body.end):
@@ -98,7 +106,10 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
 def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     """我县, 全市, 县委, 科级: one clue for each level, the weight by the logarithm of the count."""
     own, named, bodies = _Tally(), _Tally(), _Tally()
-    for match in SELF.scan(text, layout.head.start, layout.body.end):
+    start = layout.head.start
+    if layout.title_text and speaks_from_below(layout.title_text):
+        start = layout.title[-1].end
+    for match in SELF.scan(text, start, layout.body.end):
         own.add(known.nouns[match["area"]], match.span(), 1 if match.group()[0] == "全" else 2)
     for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
         named.add(known.nouns[match["area"]], match.span(), 1)
@@ -158,6 +169,11 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
     stop = layout.body.start if chaired else min(layout.body.end, layout.body.start + 500)
     if match := next(CHIEF.scan(text, layout.body.start, stop), None):
         yield Evidence(BODY, "party_committee", match.start(), match.end(), CHIEF.name, 0.35)
+    if match := next(FOLLOWED.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 500)), None):
+        yield Evidence(BODY, "government", match.start(), match.end(), FOLLOWED.name, 0.35)
+    if match := next(BESIDE.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 500)), None):
+        yield Evidence(BODY, "party_committee", match.start(), match.end(), BESIDE.name, 0.35)
+        yield Evidence(LEVEL, known.nouns[match["area"]], match.start(), match.end(), BESIDE.name, 0.3)
     if match := next(HOSTS.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 300)), None):
         yield Evidence(BODY, "government", match.start(), match.end(), HOSTS.name, 0.2)
     start, stop = layout.body.start, min(layout.body.end, layout.body.start + 200)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.patterns import BODY, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC
+from extractor.fields.speaker.patterns import BODY, INSPECTS, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC, VISITS
 from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
@@ -27,6 +27,13 @@ _OFFICE_OF = re.compile(r"[^，。、；在]{0,4}(?:局|厅|委|办(?!好)|部�
 """市财政局、市农业农村局作了发言: what an office is named after is no topic."""
 _PAIRED = re.compile(r"(?:联系|挂点|包联|包抓|帮扶|结对|挂钩)(?:点|村|社区|镇|乡|街道|支部|单位|企业|学校|党支部){1,3}")
 """What a leader is paired with, and visits: it is not the leader's own body."""
+_VISITED = re.compile(
+    r"(?:(?<=在)|(?<=赴)|(?<=到))[^，。在]{2,14}?(?:调研|考察|视察|检查|慰问|走访|督导|督查|现场办公)"
+    r"|(?<=[在组])(?:巡[察视]|进驻|督导)[^，。]{2,24}?(?=(?:工作|巡察|巡视|情况)?(?:动员|反馈|见面|沟通|进驻))"
+)
+"""Whom the speaker visits or inspects: 在区教育局调研座谈会上, 在巡察某乡党委动员会上."""
+_BELOW = re.compile(r"(?<!总结)(?<!主题)(?<!点评)(?:发言|汇报|经验介绍)(?:材料|稿|提纲)?(?:[（\d][^\n]{0,8})?$")
+"""在全省推进会上的发言: of one of those who were called together."""
 _GOVERNOR = re.compile(r"(?P<area>省|市|州|盟|县|区|旗|镇|乡)长")
 _OFFICE_WORD = re.compile(
     r"书记|[省市州盟县区旗乡镇村]长|主席|主任|部长|局长|厅长|处长|科长|院长|校长|检察长|总理|秘书长|总经理|董事长|经理|组长|厂长|行长|所长|支书|常委|委员|园长|会长|理事长|主委|政委|总裁|社长|台长|场长|监狱长|支队长|大队长|总队长|站长|(?:党委|党组|党工委|政府|党支部|局|公司)｜"
@@ -49,10 +56,17 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
     ):
         yield from _office(match.group(), (start, end), known, 0.9)
     occasion = re.sub(r"“[^”]*”|《[^》]*》", "", _ELECTED.sub("", _PAIRED.sub("", title)))
+    visited = _VISITED.search(occasion)
+    if visited and visited.group().startswith("巡"):
+        yield Evidence(BODY, "discipline", start, end, INSPECTS.name, 0.5)
+    if visited and (named := read_body(visited.group(), known)).kind == "department" and named.level:
+        yield Evidence(LEVEL, named.level, start, end, VISITS.name, 0.3)
+    occasion = _VISITED.sub("", occasion)
     body = read_body(occasion, known)
     whole = _ALL.search(occasion)
     if whole:
-        yield Evidence(LEVEL, known.nouns[whole["area"]], start, end, TITLED.name, 0.88)
+        weight = 0.06 if speaks_from_below(title) else 0.88
+        yield Evidence(LEVEL, known.nouns[whole["area"]], start, end, TITLED.name, weight)
     elif body.level:
         yield Evidence(LEVEL, body.level, start, end, TITLED.name, 0.75)
     if placed := read_place(occasion, known):
@@ -64,6 +78,11 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
     if body.kind and not audience:
         yield Evidence(BODY, body.kind, start, end, TITLED.name, _title_weight(occasion, body.kind))
     yield from _topics(text, start, end, lexicon, 0.22)
+
+
+def speaks_from_below(title: str) -> bool:
+    """Whether a title calls the text a contribution by one of those who were called together."""
+    return bool(_BELOW.search(title))
 
 
 def _title_weight(occasion: str, kind: str | None) -> float:

@@ -30,7 +30,7 @@ GUIDED = Rule(
 )
 SELF = Rule(
     "speaker.self-reference",
-    r"[我本咱全](?<![健安完齐周基根成资][本全])们?(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![长民场])",
+    r"[我本咱全](?<![健安完齐周基根成资][本全])们?(?P<area>省|市|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![长场]|民(?!生|政|主|营|间|俗|族|兵|警))",
     {"我县去年完成投资，全县上下齐心。": ("我县", "全县")},
     ("全面完成任务。", "全国人民都在看。", "创建安全社区，健全村规民约。"),
     "ANNOTATION.md §1: “全市…我们”",
@@ -65,7 +65,7 @@ NATIONAL = Rule(
 )
 ELECTED = Rule(
     "speaker.elected",
-    r"(?:选举|任命|推选|选|决定|安排|让|派)我(?:为|担任|任|当选|出任|到|来|接过|接任|继任|就任|主持)(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
+    r"(?:选举|任命|推选|选|决定|安排|让|派)我(?:为|担任|任|做|当选|出任|到|来|接过|接任|继任|就任|主持)(?P<office>[^，。；\n]{0,20}?(?:[省市州盟县区旗镇乡]长|主任|主席|书记|院长|检察长|会长))",
     {
         "大会选举我为某某乡人民政府乡长": ("选举我为某某乡人民政府乡长",),
         "组织上安排我接任某镇党委书记": ("安排我接任某镇党委书记",),
@@ -198,7 +198,42 @@ TOPIC = Verdict(
     "seen: who usually speaks on what",
 )
 
+VISITS = Verdict(
+    "speaker.visits",
+    "Evidence",
+    "who visits a department mostly stands at the head of its own territory",
+    {"在区教育局调研座谈会上的讲话\n同志们：\n今天来看看大家。": ("在区教育局调研座谈会上的讲话",)},
+    ("在区教育局工作会议上的讲话\n同志们：\n今天开会。", "在某镇调研时的讲话\n同志们：\n今天来看看大家。"),
+    "ANNOTATION.md §1.1: 调研讲话; the body visited is not the speaker's",
+)
+INSPECTS = Verdict(
+    "speaker.inspects",
+    "Evidence",
+    "the title tells whom the speaker inspects",
+    {"在巡察某乡党委动员会上的讲话\n同志们：\n今天开会。": ("在巡察某乡党委动员会上的讲话",)},
+    ("在全县巡察工作会议上的讲话\n同志们：\n今天开会。",),
+    "ANNOTATION.md §1.3: discipline 巡视巡察",
+)
+BESIDE = Rule(
+    "speaker.beside-chief",
+    r"我[和同与](?:我们)?[^，。；\n]{1,4}(?P<area>[省市州盟县区旗镇乡])长(?![期远效处])",
+    {"今天我和李县长一起来看望大家": ("我和李县长",)},
+    ("我和大家一起想长远",),
+    "seen: who comes with the head of the government is the party's secretary",
+)
+FOLLOWED = Rule(
+    "speaker.secretary-follows",
+    r"(?:待会|稍后|等下|等会|一会|随后|接下来|最后)儿?，?[^。，]{0,6}书记[^。，]{0,4}(?:将|要|会)[^。]{0,6}(?:讲话|强调)",
+    {"待会王书记还将作重要讲话，大家要抓好落实。": ("待会王书记还将作重要讲话",)},
+    ("王书记作了重要讲话。",),
+    "seen: who speaks before the party's secretary is mostly of the government",
+)
+
 RULES = (
+    FOLLOWED,
+    VISITS,
+    INSPECTS,
+    BESIDE,
     REPRESENTS,
     LED,
     GUIDED,

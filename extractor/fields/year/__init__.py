@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractor.fields.year.anniversaries import (
     read_anniversaries,
     read_cycle,
+    read_elapsed,
     read_local_anniversaries,
     read_ordinals,
 )
@@ -92,6 +93,7 @@ def _clues(joined: Joined, layout: Layout, calendar: Calendar, lexicon: Lexicon)
         yield replace(clue, weight=min(clue.weight, _ADVERTISED)) if advertised else clue
     yield from read_anniversaries(text, hits[Birth], title, calendar)
     yield from read_local_anniversaries(text, dates)
+    yield from read_elapsed(text)
     yield from read_plans(text, calendar, lexicon)
     yield from read_periods(text, hits[Period], calendar, lexicon)
     yield from read_sittings(text, calendar)

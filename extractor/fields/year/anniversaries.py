@@ -20,6 +20,12 @@ _LOCAL = re.compile(
     r"(?P<n>\d{1,3}|[一二三四五六七八九十百廿]{1,6})(?:周年|年)"
 )
 _FOUNDING = re.compile(r"[^。；\n]{0,24}?(?:成立|设立|创办|创建|建[区校院县市厂]|始建|创立)|创办|成立")
+_ELAPSED = re.compile(
+    r"[自从](?P<year>(?:19|20)\d\d)年[^。；\n]{2,60}?(?:至今|已经?|走过了?|历时)[^。；，\n\d]{0,4}?"
+    r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:年(?![级度代前底初])|春秋|寒暑)"
+)
+_TERM = re.compile(r"(?P<year>(?:19|20)\d\d)年[^。；\n]{0,24}?一次会议以来")
+_FIVE = re.compile(r"(?:过去的?|[这本]届?|走过的?)五年|五年来")
 _JUBILEE = re.compile(r"今年|迎来|喜迎|隆重庆祝|庆祝|纪念|恰逢|适逢|正值|值此|即将")
 _SPEECH_CITED = re.compile(r"(?:大会|座谈会|纪念大会)(?:上|重要)")
 _UNTIL = re.compile(r"(?:到|至|到\d{4}年|至\d{4}年|迎接|力争在|即到)$")
@@ -97,6 +103,17 @@ def read_local_anniversaries(text: str, dates: Sequence[Printed]) -> Iterator[Cl
             if number and 5 <= number <= 200 and 2000 <= year + number <= 2027:
                 span = match.span()
                 yield Clue(window((year + number - 1, 11), (year + number, 12)), *span, "year.local-anniversary", 0.8)
+
+
+def read_elapsed(text: str) -> Iterator[Clue]:
+    """“自2004年…已历三年”: the years gone by since one that the text prints; a term of five since its first session."""
+    for match in _ELAPSED.finditer(text):
+        year = int(match["year"]) + (parse_int(match["n"].replace("两", "二")) or 0)
+        yield Clue(window((year, 1), (year, 12)), *match.span(), "year.elapsed", 0.75)
+    if "一次会议以来" in text and _FIVE.search(text):
+        for match in _TERM.finditer(text):
+            year = int(match["year"]) + 5
+            yield Clue(window((year - 1, 12), (year, 12)), *match.span(), "year.term-ends", 0.85)
 
 
 def read_ordinals(text: str, hits: Iterable[tuple[int, int, Ordinal]]) -> Iterator[Clue]:

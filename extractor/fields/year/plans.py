@@ -21,6 +21,8 @@ _WILL = re.compile(r"确保|力争|奋力|夺取|实现|争取|打好|打赢|坚
 _SUBJECT = re.compile(
     r"(?P<this>今年|本年|即将过去的?一年|这一年，?[是也]|当前)|(?P<last>去年|过去的?一年|上年|一年来|刚刚过去)|(?P<next>明年|来年|下一年)"
 )
+_GOOD_START = ("开好局", "开好头", "起好步")
+"""为“十四五”开好局、起好步: said in the first year, and as the one before it ends."""
 _DRAFT = re.compile(r"编制|谋划|制定|制订|起草|研究")
 _PAST = re.compile(r"走过|过去|已(?!到|经到)|结束")
 _START = re.compile(r"(?:规划|发展|伟大|时期|的|新|全面){0,3}(?:起点|路口|开局|征程|大幕|起步)")
@@ -54,7 +56,7 @@ def _plan_number(word: str) -> int:
 def _named_year(lexicon: Lexicon, calendar: Calendar) -> re.Pattern[str]:
     names = calendar.cue("first", "second", "third", "fourth", "last")
     gap = r"[^。；！？，\n“]"
-    return re.compile(rf"(?:{gap}{{0,16}}?|{gap}{{0,3}}，今年{gap}{{0,6}}?)(?:{names})")
+    return re.compile(rf"(?:{gap}{{0,16}}?|{gap}{{0,3}}，今年{gap}{{0,6}}?)“?(?:{names})")
 
 
 def _clause(text: str, start: int) -> str:
@@ -161,6 +163,9 @@ def _named_clues(text: str, start: int, named: re.Match[str], period: Period) ->
         ahead = _WILL.search(_clause(text, start)[-14:])
         span = window((year - 2, 10), (year, 9)) if ahead else window((year, 9), (year + 1, 12))
         yield Clue(span, start, end, "year.period-year", 0.55)
+        return
+    if named[kind] in _GOOD_START:
+        yield Clue(window((year - 1, 10), (year, 12)), start, end, "year.period-year", 0.65)
         return
     clause = _clause(text, start)
     subjects = list(_SUBJECT.finditer(clause + named.group()))

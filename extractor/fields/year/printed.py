@@ -19,12 +19,15 @@ _EXPIRES = re.compile(
     r"(?:[上下]半年|年?底|[\d一二三四五六七八九十]{1,2}月[底份]?)?(?:任期|陆续|先后|将|已)?(?:届满|到期|期满)(?!后)"
 )
 _COMPARED = re.compile(r"(?:[比较]|相比|相较于?)$")
-_SITE_DATE = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3})?$)", re.MULTILINE)
+_SITE_DATE = re.compile(
+    r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3}[一-龥]{0,12})?$)", re.MULTILINE
+)
 """A date as sites print it, at the end of a line (2022-05-14 09:10:00); speakers write 年月日."""
 _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
 _REVIEW_TITLE = re.compile(
     r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)"
 )
+_CONFERENCE = re.compile(r"[^。\n]{0,30}?(?:工作会议?|动员[^。\n]{0,4}会|部署会|推进会|培训班|联席会|座谈会)")
 _PART_OF_YEAR = re.compile(r"(?:上半年|下半年|前?[一二三四]季度|第[一二三四]季度|[春秋]季|\d{1,2}月)")
 _PAST_YEAR = re.compile(
     r"(?:过去的?一年|一年来|去年)[^。，；\n]{0,8}(?:回顾|总结|情况|工作)[^。，；]{0,12}?$|(?:过去的?一年|一年来)，?$"
@@ -33,8 +36,13 @@ _ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?
 _BUDGET = re.compile(
     r"(?P<last>20\d\d)年度?[^。；\d\n]{0,24}?(?:决算|执行情况|预算执行|计划执行)[^。；\d\n]{0,16}?(?P<next>20\d\d)年度?[^。；\d\n]{0,20}?(?:预算|计划)"
 )
+_EMPTIED = re.compile(r"[ ]*月[ ]*日")
+"""（2023年月日）: a date whose month and day were taken out, the year often put in by a site."""
+_PROMISED = re.compile(r"，[^，。；！\n]{0,6}?(?:将|要|必将)(?!近)")
 _FOUNDED = re.compile(r"[^。；\n]{0,20}?(?:成立|设立|创办|创建|建[区校院县市厂园]|始建|创立|建站)")
 _REACH = 16
+_UNDER = 40
+"""Where, in characters below a title without a salutation, a site still prints its own name and date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,7 @@ def read_printed(
     yield from _issued(text, place, calendar)
     yield from _budgeted(text)
     yield from _sentences(text, plain)
+    yield from _turning(text, plain)
     known = [p for p in plain if FIRST_MONTH // 12 <= p.year <= calendar.horizon // 12]
     yield from _remembered(text, known, calendar)
 
@@ -95,7 +104,7 @@ def _stated(
     last = text.find("\n", end, end + 120)
     before, after = text[max(first, start - 120) : start], text[end : last if last >= 0 else end + 120]
     enclosed = before.endswith("（") and after.startswith("）")
-    posted = start < place.head and _SITE_DATE.match(text, start)
+    posted = start < place.head + _UNDER and _SITE_DATE.match(text, start)
     if printed.month and not enclosed and (posted or _UPLOADED.search(before) or _UPLOAD_COUNT.match(after)):
         return _uploaded(text, printed)
     alone = _LINE_REST.fullmatch(after) is not None and (
@@ -104,7 +113,8 @@ def _stated(
     if alone and printed.whole:
         return printed.clue("year.date-line", 0.97, "stated", printed.months)
     if start < place.head and (printed.whole or enclosed):
-        return printed.clue("year.date-line", 0.97, "stated", printed.months)
+        bare = 0.75 if enclosed and _EMPTIED.match(text, end) else 0.97
+        return printed.clue("year.date-line", bare, "stated", printed.months)
     if start >= place.tail and printed.whole and _LINE_REST.fullmatch(after):
         return printed.clue("year.signature", 0.9, "stated", printed.months)
     if start < place.head or (title and title[0] <= start < title[1]):
@@ -128,7 +138,7 @@ def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue
         if yearly:
             return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
         return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
-    if yearly:
+    if yearly and not _CONFERENCE.match(after):
         return printed.clue("year.title", 0.85, "window", window((year, 1), (year + 1, 3)))
     spam = re.search(calendar.cues["spam"], text[printed.start : printed.start + 60])
     return printed.clue("year.title", 0.65 if spam else 0.85, "stated", printed.months)
@@ -232,6 +242,15 @@ def _sentences(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
     if opening:
         newest = max(opening, key=lambda p: p.year)
         yield Clue(window((newest.year + 1, 1), (newest.year + 1, 12)), newest.start, newest.end, "year.told-over", 0.3)
+
+
+def _turning(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
+    """“2014年是丰收的一年。…2015年，我院将…”: one year is told and the next one promised."""
+    opening = [p for p in plain if not p.start or text[p.start - 1] in "\n 。；！"]
+    newest = max(opening, key=lambda p: p.year, default=None)
+    if newest and _PROMISED.match(text, newest.end) and any(p.year == newest.year - 1 for p in opening):
+        months = window((newest.year - 1, 12), (newest.year, 4))
+        yield Clue(months, newest.start, newest.end, "year.turning", 0.7)
 
 
 def _budgeted(text: str) -> Iterator[Clue]:

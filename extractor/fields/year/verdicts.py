@@ -413,6 +413,31 @@ RECKONED = (
         _CALENDAR,
     ),
     _verdict(
+        "turning",
+        "one year is told as over, the next one promised",
+        {"同志们：\n2014年是丰收的一年。2015年，我院将乘势而上。": ("2015年",)},
+        ("同志们：\n2014年是丰收的一年。2015年，我院收治病人两千人次。",),
+        _GUIDE,
+    ),
+    _verdict(
+        "elapsed",
+        "the years gone by since a printed one",
+        {"同志们：\n自2004年我区启动试点以来，已经历三年时间。": ("自2004年我区启动试点以来，已经历三年",)},
+        ("同志们：\n自2004年以来，我们年年植树。",),
+        _GUIDE,
+    ),
+    _verdict(
+        "term-ends",
+        "five years looked back on, since the first session of a congress in a printed year",
+        {
+            "各位代表：\n2003年县第十五届人民代表大会第一次会议以来，全县上下齐心。过去的五年，成绩很大。": (
+                "2003年县第十五届人民代表大会第一次会议以来",
+            )
+        },
+        ("各位代表：\n2003年县第十五届人民代表大会第一次会议以来，全县上下齐心。",),
+        "Law on local congresses, article 12: terms of five years",
+    ),
+    _verdict(
         "local-anniversary",
         "an anniversary of something whose founding year the text prints",
         {"同志们：\n1996年8月，国务院批准设立本区。建区二十周年，成绩显著。": ("建区二十周年",)},

@@ -16,6 +16,8 @@ from extractor.fields.year.clue import FIRST_MONTH, Clue
 _SURE = 0.85
 _SPAN = 324
 """Months from which a speech comes, a priori: 2000 to 2026."""
+_BRIEF = 60
+"""Months: a window shorter than these has its length also where it lies before the span."""
 _KEPT = 0.12
 """A year is in the interval while it is at least this likely, measured against the likeliest."""
 _HALF_LIFE = 2.5
@@ -71,6 +73,11 @@ def _gain(weight: float, months: int, span: int) -> float:
     return max(0.0, math.log(weight / (1 - weight)) + math.log((span - months) / months))
 
 
+def _length(first: int, last: int, horizon: int) -> int:
+    """The months of a window; of a long one those before the span are left out."""
+    return min(last, horizon) - (first if last - first < _BRIEF else max(first, horizon - _SPAN)) + 1
+
+
 def _score(clues: Sequence[Clue], first: int, horizon: int) -> list[float]:
     steps = [0.0] * (horizon - first + 2)
     seasons = [0.0] * 12
@@ -80,7 +87,7 @@ def _score(clues: Sequence[Clue], first: int, horizon: int) -> list[float]:
             for low, _ in clue.windows:
                 seasons[low] += gain
             continue
-        gain = _gain(clue.weight, sum(min(b, horizon) - max(a, horizon - _SPAN) + 1 for a, b in clue.windows), _SPAN)
+        gain = _gain(clue.weight, sum(_length(a, b, horizon) for a, b in clue.windows), _SPAN)
         for low, high in clue.windows:
             low, high = max(low, first), min(high, horizon)
             if low <= high:
