@@ -163,5 +163,5 @@ def filter_arguments(table: str, request: Any) -> dict[str, Any] | None:
     if not query:
         return {"where_clauses": [], "params": {}, "human_descriptions": [], "extra_context": context}
     where, parameters = condition(table, query)
-    said = [f"含“{query}”"]
+    said = [f'search matches "{query}"']
     return {"where_clauses": [where], "params": parameters, "human_descriptions": said, "extra_context": context}
