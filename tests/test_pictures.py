@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.database import QueryInterrupted
 
 from extractor.site import build_site
+from extractor.site.dashboard import linker, load_dashboard
+from extractor.site.facts import Row
 from extractor.site.narrowing import FIFTHS, OF_SPEECH, choices, condition, narrowings
 from extractor.tables import FACTS
 
@@ -115,3 +118,17 @@ def test_the_parts_of_a_speech_make_up_the_whole(sample_ledger: Path) -> None:
             counts.append(connection.execute(f"select count(*) from items where {where[0]}", parameters).fetchone()[0])
         assert len(counts) == len(FIFTHS)
         assert sum(counts) == connection.execute("select count(*) from items").fetchone()[0]
+
+
+def test_a_picture_that_takes_too_long_leaves_the_others_standing(sample_ledger: Path) -> None:
+    async def fetch(sql: str, parameters: Any = ()) -> list[Row]:
+        if "addressee" in sql:
+            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, {})
+        with sqlite3.connect(sample_ledger) as connection:
+            connection.row_factory = sqlite3.Row
+            return connection.execute(sql, parameters).fetchall()
+
+    board = asyncio.run(load_dashboard(fetch, linker("/taizhang/"), str))
+    assert board.late == 1
+    assert "哪一级要谁去做" not in {one.zh for one in board.pictures}
+    assert len(board.pictures) == 8

@@ -19,13 +19,14 @@ with winners as (
   select e.document_id, e.value, max(e.weight) as weight
   from winners w
   cross join evidence e on e.document_id = w.document_id and e.field = w.field and e.value <> w.value
+    and e.weight >= w.weight - 0.1
   group by e.document_id
 )
 select coalesce(d.title, d.source) as 讲话, w.field as 字段, coalesce(a.label_zh, w.value) as 胜者,
   round(w.weight, 2) as 权重, coalesce(b.label_zh, o.value) as 落选者, round(o.weight, 2) as 落选权重,
   '/-/speech/' || d.id as 原文
 from winners w
-join others o on o.document_id = w.document_id and w.weight - o.weight <= 0.1
+join others o on o.document_id = w.document_id
 join documents d on d.id = w.document_id
 left join labels a on a.field = w.field and a.code = w.value
 left join labels b on b.field = w.field and b.code = o.value
