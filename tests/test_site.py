@@ -326,7 +326,7 @@ def test_rows_that_a_killed_run_left_in_its_log_are_seen(sample_ledger: Path, tm
     code = "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('update documents set title = ?', ('末尾',))"
     subprocess.run([sys.executable, "-c", code + "; c.commit(); os._exit(9)", str(ledger)], check=False)
     assert ledger.with_name("killed.db-wal").stat().st_size
-    assert "末尾" in getter(ledger)("/taizhang/documents/1.json").text
+    assert "末尾" in getter(ledger)("/taizhang/documents/1").text
     assert not build_site(ledger).databases["taizhang"].is_mutable
 
 
@@ -341,7 +341,7 @@ def test_a_ledger_that_is_being_written_is_served_as_it_grows(sample_ledger: Pat
     writer.execute("update documents set title = '末稿'")
     writer.commit()
     assert build_site(ledger).databases["taizhang"].is_mutable
-    assert "末稿" in getter(ledger)("/taizhang/documents/1.json").text
+    assert "末稿" in getter(ledger)("/taizhang/documents/1").text
     reader.close()
     writer.close()
 

@@ -27,7 +27,9 @@ def build_site(
     metadata: dict[str, Any] | None = None,
     correct_with: Lexicon | None = None,
 ) -> Any:
-    """A Datasette over a ledger, opened immutable where nothing writes it; `settings` and `metadata` go on top of the site folder's.
+    """A Datasette over a ledger, opened immutable where nothing writes it.
+
+    `settings` and `metadata` go on top of the site folder's.
 
     With `correct_with`, the rules that extract a corrected speech again, the site takes corrections: Datasette still
     opens the ledger to read only, but knows that it changes. Raises `StoreError` where the ledger cannot be written.
