@@ -145,11 +145,11 @@ def _figure(value: Any, column: str) -> Markup | None:
     """A number with separators, a measured one by 万 and 亿; years and keys stay as they are."""
     if not isinstance(value, (int, float)):
         return None
-    digits = figures.grouped(value)
+    digits = str(value) if _PLAIN.search(column) else figures.grouped(value)
     if column in _MEASURED and abs(value) >= 10000:
         shown = figures.counted(value)
         return Markup('<span class="figure" title="{}">{}</span>').format(digits, shown)
-    return Markup('<span class="figure">{}</span>').format(value if _PLAIN.search(column) else digits)
+    return Markup(f'<span class="figure">{digits}</span>')  # digits need no escaping, and these cells are many
 
 
 def _time_cell(value: Any, column: str) -> Markup | None:

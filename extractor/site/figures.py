@@ -16,6 +16,8 @@ def grouped(number: float) -> str:
     >>> grouped(109200000000.0), grouped(0.1), grouped(1234.5)
     ('109,200,000,000', '0.1', '1,234.5')
     """
+    if isinstance(number, int):
+        return f"{number:,}"
     digits = f"{Decimal(repr(number)).normalize():,f}"
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
