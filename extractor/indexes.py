@@ -37,7 +37,7 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("item_id",),
         ("modality", "document_id"),  # forbidden
         ("action", "document_id"),  # actions
-        ("addressee", "document_id"),  # addressees, asks_by_level
+        ("addressee", "document_id", "modality", "deadline", "action"),  # addressees, asks_by_level
         ("rule", "document_id"),
     ),
     "metric_claims": (
@@ -56,7 +56,7 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("rule", "document_id"),
     ),
     "noise": (("document_id",), ("kind",), ("rule", "document_id")),
-    "keywords": (("word",),),
+    "keywords": (("word", "count", "weight"),),  # keywords, word_by_year
     "changes": (("run_id",),),
     "failures": (("run_id",),),
     "corrections": (("source",), ("state",)),

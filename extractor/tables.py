@@ -91,7 +91,7 @@ class SlotCode(LookUp, table=True):
 
 
 class Run(SQLModel, table=True):
-    """抽取批次：每运行一次一行 · One row per extraction run"""
+    """抽取批次：每运行一次一行 · Runs: one row per extraction run"""
 
     __tablename__: ClassVar[Any] = "runs"
 
@@ -145,7 +145,7 @@ class Document(SQLModel, table=True):
 
 
 class DocumentMeetingType(SQLModel, table=True):
-    """复合会议的全部类型 · All types of a compound meeting, the first included"""
+    """复合会议的全部类型 · Meetings of a speech: all types of a compound one, the first included"""
 
     __tablename__: ClassVar[Any] = "document_meeting_types"
 
@@ -161,7 +161,7 @@ class DocumentMeetingType(SQLModel, table=True):
 
 
 class EvidenceRow(SQLModel, table=True):
-    """线索：结论从何而来，落选的也在 · Why a document has its values, clues that lost included"""
+    """线索：结论从何而来，落选的也在 · Clues: why a document has its values, those that lost included"""
 
     __tablename__: ClassVar[Any] = "evidence"
 
@@ -330,7 +330,7 @@ class KeywordRow(SQLModel, table=True):
 
 
 class RulesetRow(SQLModel, table=True):
-    """规则集：每一字段所用规则的哈希 · The hash of each field's rules in a set of rules"""
+    """规则集：每一字段所用规则的哈希 · Rulesets: the hash of each field's rules in a set of rules"""
 
     __tablename__: ClassVar[Any] = "rulesets"
 
@@ -340,7 +340,7 @@ class RulesetRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """变动：每次运行改了哪些行 · What a run did to rows"""
+    """变动：每次运行改了哪些行 · Changes: what a run did to rows"""
 
     __tablename__: ClassVar[Any] = "changes"
 
@@ -357,7 +357,7 @@ class ChangeRow(SQLModel, table=True):
 
 
 class FailureRow(SQLModel, table=True):
-    """失败：读不了或抽不了的输入 · Inputs that could not be read or extracted"""
+    """失败：读不了或抽不了的输入 · Failures: inputs that could not be read or extracted"""
 
     __tablename__: ClassVar[Any] = "failures"
 
@@ -370,7 +370,7 @@ class FailureRow(SQLModel, table=True):
 
 
 class CorrectionRow(SQLModel, table=True):
-    """更正：分析者之言，重抽不失 · An analyst's word, which outlives every re-extraction"""
+    """更正：分析者之言，重抽不失 · Corrections: an analyst's word, which outlives every re-extraction"""
 
     __tablename__: ClassVar[Any] = "corrections"
 

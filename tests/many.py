@@ -18,6 +18,7 @@ def multiply(ledger: Path, target: Path, speeches: int, indexed: bool = True) ->
     shutil.copy(ledger, target)
     connection = sqlite3.connect(target, isolation_level=None)
     connection.execute("pragma synchronous=off")
+    connection.execute("pragma journal_mode=off")  # a log of gigabytes is slow to read back from
     connection.execute("begin")
     _drop_indexes(connection)
     known = {row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")}
@@ -33,6 +34,7 @@ def multiply(ledger: Path, target: Path, speeches: int, indexed: bool = True) ->
     if indexed:
         index_pending(connection)
     connection.execute("analyze")
+    connection.execute("pragma journal_mode=wal")
     connection.execute("pragma wal_checkpoint(truncate)")
     count = int(connection.execute("select count(*) from documents").fetchone()[0])
     connection.close()

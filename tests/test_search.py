@@ -6,8 +6,10 @@ import asyncio
 import random
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
+from datasette.database import QueryInterrupted
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ from extractor.records import Speech
 from extractor.rows import document_row, fact_rows
 from extractor.search import create_index, glob, hits, index_pending, match_expression, search_key, terms
 from extractor.site import build_site
-from extractor.site.finding import SEARCHED, condition, prepare, snippet
+from extractor.site.finding import SEARCHED, condition, find, prepare, snippet
 from extractor.store import Ledger
 
 WORDS = (
@@ -199,6 +201,20 @@ def test_search_boxes_and_the_search_page(tmp_path: Path, lexicon: Lexicon) -> N
     assert '<mark class="hit" id="h1"' in get("/-/speech/1?q=主题教育")
     assert "没有讲话含有这些词" in get("/-/find?q=无此")
     get("/-/find?q=%22%3Cscript%3E")
+
+
+def test_a_table_that_takes_too_long_leaves_the_speeches_found(sample_ledger: Path) -> None:
+    async def fetch(sql: str, parameters: Any = ()) -> Any:
+        if "from metric_claims" in sql:
+            raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, {})
+        with sqlite3.connect(sample_ledger) as connection:
+            connection.row_factory = sqlite3.Row
+            prepare(connection)
+            return connection.execute(sql, parameters).fetchall()
+
+    result = asyncio.run(find(fetch, "整改"))
+    assert result.speech_count
+    assert {facts.table for facts in result.facts if facts.count is None} == {"metric_claims"}
 
 
 def test_hits_and_snippets() -> None:

@@ -6,6 +6,8 @@ import asyncio
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -316,6 +318,32 @@ def test_read_only_and_within_limits(get: Get, sample_ledger: Path) -> None:
     assert "load_extension" not in get("/taizhang.json?sql=select+1").text
     assert get("/taizhang.json?sql=select+load_extension('x')").status_code == 400
     assert not build_site(sample_ledger).databases["taizhang"].is_mutable
+
+
+def test_rows_that_a_killed_run_left_in_its_log_are_seen(sample_ledger: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "killed.db"
+    shutil.copy(sample_ledger, ledger)
+    code = "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('update documents set title = ?', ('末尾',))"
+    subprocess.run([sys.executable, "-c", code + "; c.commit(); os._exit(9)", str(ledger)], check=False)
+    assert ledger.with_name("killed.db-wal").stat().st_size
+    assert "末尾" in getter(ledger)("/taizhang/documents/1").text
+    assert not build_site(ledger).databases["taizhang"].is_mutable
+
+
+def test_a_ledger_that_is_being_written_is_served_as_it_grows(sample_ledger: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "growing.db"
+    shutil.copy(sample_ledger, ledger)
+    reader, writer = sqlite3.connect(ledger), sqlite3.connect(ledger)
+    writer.execute("update documents set title = '初稿'")
+    writer.commit()
+    reader.execute("begin")
+    reader.execute("select count(*) from documents").fetchone()
+    writer.execute("update documents set title = '末稿'")
+    writer.commit()
+    assert build_site(ledger).databases["taizhang"].is_mutable
+    assert "末稿" in getter(ledger)("/taizhang/documents/1").text
+    reader.close()
+    writer.close()
 
 
 def test_behind_a_login_an_anonymous_visitor_gets_nothing(sample_ledger: Path) -> None:

@@ -188,6 +188,39 @@ def test_a_narrow_screen_does_not_scroll_sideways(chrome: Browser, site: str) ->
     context.close()
 
 
+def test_on_a_narrow_screen_a_mark_shows_its_card_beside_it(chrome: Browser, site: str) -> None:
+    context = chrome.new_context(base_url=site, viewport={"width": 380, "height": 800})
+    tab = context.new_page()
+    tab.goto("/-/speech/1")
+    tab.locator("mark.redaction").first.click()
+    card = tab.locator("#card")
+    expect(card).to_be_in_viewport()
+    expect(tab.locator("mark.current")).to_be_in_viewport()
+    card.get_by_role("button", name="收起").click()
+    expect(card).to_be_hidden()
+    context.close()
+
+
+def test_a_list_is_narrowed_down_to_some_speeches(page: Page) -> None:
+    page.goto("/taizhang/directives")
+    before = page.locator(".result-line h2").inner_text()
+    page.locator("select[name=_level]").select_option("county")
+    page.get_by_role("button", name=re.compile("应用")).click()
+    assert "_level=county" in page.url
+    expect(page.locator("select[name=_level]")).to_have_value("county")
+    expect(page.locator(".result-line h2")).to_contain_text("讲话层级 县级")
+    assert page.locator(".result-line h2").inner_text() != before
+
+
+def test_a_cell_of_a_picture_leads_to_its_rows(page: Page) -> None:
+    page.goto("/")
+    part = page.locator("figure", has_text="讲到哪里说什么").locator("svg a").first
+    counted = re.search(r"(\d+) 条", part.get_attribute("aria-label") or "")
+    assert counted
+    part.click()
+    expect(page.locator(".result-line h2")).to_contain_text(f"{int(counted[1]):,} 行")
+
+
 def test_a_long_speech_opens_in_a_second(chrome: Browser, tmp_path: Path, lexicon: Lexicon) -> None:
     """60,000 characters of sample speeches in one text, with as many marks as such texts have."""
     texts = [file.read_text(encoding="utf-8", errors="ignore") for file in sorted(sample_speeches().glob("*.txt"))]

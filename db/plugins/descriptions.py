@@ -34,6 +34,7 @@ def extra_template_vars(datasette: Any, database: str | None, table: str | None)
             "ledger": await access.find_ledger(datasette),
             "table_words": descriptions.table_words(),
             "list_columns": descriptions.LIST_COLUMNS,
+            "empty_words": descriptions.EMPTY,
             "facet_words": cells.WORDS,
             "operator_words": descriptions.OPERATORS,
             "look_up_labels": await access.look_up_labels(datasette, database) if database else {},
@@ -46,5 +47,6 @@ def extra_template_vars(datasette: Any, database: str | None, table: str | None)
 
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    env.filters["as_listed"] = descriptions.as_listed
     env.filters["in_order"] = descriptions.in_order
     env.globals["told"] = descriptions.told

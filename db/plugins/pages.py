@@ -7,7 +7,7 @@ from typing import Any
 
 from datasette import hookimpl
 
-from extractor.site import cells, errorpage, language, pages, safety
+from extractor.site import access, cells, errorpage, figures, language, pages, rowpage, safety
 
 
 @hookimpl
@@ -18,6 +18,21 @@ def register_routes(datasette: Any) -> Sequence[tuple[str, Any]]:
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
     return cells.cell(row, value, column, table, datasette.urls.path)
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, database: str | None, table: str | None, view_name: str, request: Any) -> Any:
+    async def row() -> dict[str, Any]:
+        if view_name != "row" or not await access.is_ledger(datasette.get_database(database)):
+            return {}
+        return await rowpage.around(pages.fetcher(datasette, str(database)), str(table), request.url_vars["pks"])
+
+    return row
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
+    env.filters["moment"] = figures.moment
 
 
 @hookimpl

@@ -36,4 +36,8 @@ def startup(datasette: Any) -> Any:
 
 @hookimpl
 def extra_template_vars(view_name: str) -> dict[str, Any]:
-    return {"parameter_words": {q.name: q.parameter_words() for q in queries.read_queries(site_folder() / "queries")}}
+    known = queries.read_queries(site_folder() / "queries")
+    return {
+        "parameter_words": {query.name: query.parameter_words() for query in known},
+        "query_limits": {query.name: query.most for query in known},
+    }

@@ -4,7 +4,7 @@
 -- :level 层级 [speaker_levels]
 -- :year 年份
 
-select d.year as 年份, l.label_zh as 层级, r.heading as 要求, r.addressee as 责任主体, d.title as 讲话,
+select d.year as 年份, l.label_zh as 层级, r.heading as 要求, r.addressee as 责任主体, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || r.document_id || '#i' || r.item_id as 原文
 from directives r
 join documents d on d.id = r.document_id

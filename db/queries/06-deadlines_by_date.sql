@@ -4,7 +4,7 @@
 -- :since 起（年-月-日）
 -- :until 止（年-月-日）
 
-select t.date as 日期, t.text as 期限, i.heading as 所在条目, d.title as 讲话,
+select t.date as 日期, t.text as 期限, i.heading as 所在条目, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || t.document_id || '#d' || t.id as 原文
 from deadlines t
 join documents d on d.id = t.document_id

@@ -2,7 +2,7 @@
 -- title: Redacted deadlines
 -- 说明: 写了期限却隐去日期的地方，各在哪篇讲话、哪个条目。
 
-select t.text as 期限, i.heading as 所在条目, d.year as 年份, d.title as 讲话,
+select t.text as 期限, i.heading as 所在条目, d.year as 年份, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || t.document_id || '#d' || t.id as 原文
 from deadlines t
 join documents d on d.id = t.document_id

@@ -5,7 +5,7 @@
 -- :redacted 是否隐去 [0=未隐去 1=隐去]
 
 select d.year as 年份, c.subject as 对象, c.value as 数值, c.unit as 单位, c.quantity as 折合, c.base_unit as 基本单位,
-  c.change as 增减, c.comparison as 比较, c.status as 状态, d.title as 讲话,
+  c.change as 增减, c.comparison as 比较, c.status as 状态, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || c.document_id || '#c' || c.id as 原文
 from metric_claims c
 join documents d on d.id = c.document_id

@@ -5,7 +5,7 @@
 -- :body 机构 [speaker_bodies]
 -- :year 年份
 
-select l.label_zh as 层级, d.year as 年份, i.path as 路径, i.heading as 问题, d.title as 讲话,
+select l.label_zh as 层级, d.year as 年份, i.path as 路径, i.heading as 问题, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || i.document_id || '#i' || i.id as 原文
 from items i
 join documents d on d.id = i.document_id

@@ -3,7 +3,7 @@
 -- 说明: 讲话由过往工作得出的体会、启示和经验，可按会议类型来看。
 -- :meeting_type 会议类型 [meeting_types]
 
-select d.year as 年份, i.marker as 编号, i.heading as 经验, m.label_zh as 会议类型, d.title as 讲话,
+select d.year as 年份, i.marker as 编号, i.heading as 经验, m.label_zh as 会议类型, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || i.document_id || '#i' || i.id as 原文
 from items i
 join documents d on d.id = i.document_id

@@ -5,13 +5,15 @@
 -- :since 自（年份）
 -- :until 至（年份）
 
-select k.word as 词, count(*) as 讲话篇数, sum(k.count) as 次数, round(avg(k.weight), 4) as 平均权重,
-  min(d.year) as 最早, max(d.year) as 最近
-from documents d
-cross join keywords k on k.document_id = d.id
-where (:level = '' or d.speaker_level = :level)
-  and (:since = '' or d.year >= cast(:since as integer))
-  and (:until = '' or d.year <= cast(:until as integer))
-group by k.word
-order by 讲话篇数 desc, 次数 desc
+select word as 词, count(*) as 讲话篇数, sum(count) as 次数, round(avg(weight), 4) as 平均权重
+from keywords
+where :level = '' and :since = '' and :until = '' or document_id in (
+  select id
+  from documents
+  where (:level = '' or speaker_level = :level)
+    and (:since = '' or year >= cast(:since as integer))
+    and (:until = '' or year <= cast(:until as integer))
+)
+group by word
+order by 讲话篇数 desc, 次数 desc, word
 limit 300

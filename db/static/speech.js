@@ -31,10 +31,18 @@
       const first = whole(at);
       if (first && first.dataset.row && shown(first)) around.push(first);
     }
-    card.replaceChildren(...around.map(section));
+    const close = element("button", "✕", { type: "button", className: "close", title: "收起 · close" });
+    close.setAttribute("aria-label", "收起 · close");
+    close.addEventListener("click", leave);
+    card.replaceChildren(close, ...around.map(section));
     card.hidden = around.length === 0;
   };
   let current = null;
+  const leave = () => {
+    card.hidden = true;
+    current?.classList.remove("current");
+    current = null;
+  };
   const choose = (mark, scroll) => {
     if (!mark || !mark.id) return;
     current?.classList.remove("current");
@@ -63,7 +71,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
-    else if (event.key === "Escape") { card.hidden = true; current?.classList.remove("current"); current = null; }
+    else if (event.key === "Escape") leave();
     else if (toggles[Number(event.key) - 1]) toggles[Number(event.key) - 1].click();
   });
   document.querySelectorAll("details[data-field]").forEach((details) => {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,9 @@ def build_site(
     metadata: dict[str, Any] | None = None,
     correct_with: Lexicon | None = None,
 ) -> Any:
-    """A Datasette over a ledger, opened immutable; `settings` and `metadata` go on top of the site folder's.
+    """A Datasette over a ledger, opened immutable where nothing writes it.
+
+    `settings` and `metadata` go on top of the site folder's.
 
     With `correct_with`, the rules that extract a corrected speech again, the site takes corrections: Datasette still
     opens the ledger to read only, but knows that it changes. Raises `StoreError` where the ledger cannot be written.
@@ -47,10 +50,29 @@ def build_site(
     )
     site.remove_database("_memory")
     path = database.resolve()
-    site.add_database(Database(site, path=str(path), is_mutable=correct_with is not None), name=NAME)
+    changes = correct_with is not None or not _at_rest(path)
+    site.add_database(Database(site, path=str(path), is_mutable=changes), name=NAME)
     if correct_with:
         open_desk(site, Desk(Ledger(path, correct_with), correct_with))
     return site
+
+
+def _at_rest(path: Path) -> bool:
+    """Whether nothing writes a ledger; what a run that was killed left in its log is put into the file first.
+
+    Who opens a file as immutable reads no log: rows that were written last would be missing.
+    """
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or not log.stat().st_size:
+        return True
+    connection = sqlite3.connect(path)
+    try:
+        busy, *_ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
+    except sqlite3.OperationalError:  # a folder that may not be written to
+        return False
+    finally:
+        connection.close()
+    return not busy
 
 
 def serve(database: Path, host: str = "127.0.0.1", port: int = 8001, correct_with: Lexicon | None = None) -> None:

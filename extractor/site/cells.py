@@ -1,4 +1,4 @@
-"""How a table's cells look: links into the speech, short texts, yes and no, numbers with separators."""
+"""How a table's cells look: links into the speech, short texts, yes and no, numbers and dates as readers write them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from extractor.site.facts import FIELDS, KINDS, place
+from extractor.site import figures
+from extractor.site.descriptions import table_words
+from extractor.site.facts import FIELDS, KINDS, clue_value, place
 
 _PLACE = re.compile(r"/-/speech/\d+(?:#[a-z]\d+)?")
 _LONG = {"clause": 60, "heading": 60, "detail": 120, "before": 80, "after": 80, "arguments": 60, "context": 60}
@@ -17,7 +19,7 @@ _WORDS: dict[str, Mapping[Any, str]] = {
     "modality": {"must": "必须", "forbid": "禁止", "pledge": "承诺", "plain": "祈使"},
     "status": {"achieved": "已有", "target": "目标", "forecast": "预计"},
     "change": {
-        "none": "—",
+        "none": "无",
         "increase": "增加",
         "decrease": "减少",
         "added": "新增",
@@ -28,12 +30,21 @@ _WORDS: dict[str, Mapping[Any, str]] = {
     "redacted": {0: "否", 1: "是"},
     "corrected": {0: "否", 1: "是"},
 }  # fmt: skip
+_TABLES = {name: words.name.zh for name, words in table_words().items()}
 WORDS = _WORDS | {
+    "table_name": _TABLES, "表": _TABLES, "field": FIELDS,
     "语气": _WORDS["modality"], "状态": _WORDS["status"], "增减": _WORDS["change"], "变动": _WORDS["change"],
     "依据": _WORDS["year_basis"], "字段": FIELDS,
 }  # fmt: skip
 """Codes without a look-up table, by column or by a canned query's heading, with the Chinese word shown for each."""
-_COUNTED = frozenset({"char_count", "number", "quantity", "documents_seen", "documents_extracted"})
+_COUNTED = frozenset({
+    "char_count", "number", "documents_seen", "documents_extracted", "documents_unchanged", "documents_failed", "count",
+})  # fmt: skip
+_MEASURED = frozenset({"quantity", "折合"})
+_DAYS = frozenset({"date", "due_date", "日期"})
+_MOMENTS = frozenset({"started_at", "finished_at", "extracted_at", "at", "时间"})
+_PLAIN = re.compile(r"^id$|_id$|编号|年|year|最早|最近|限$")
+"""Columns of a question's results whose numbers are no amounts: years and keys."""
 
 Path = Callable[[str], str]
 """Puts the site's base path before a path of ours."""
@@ -44,14 +55,14 @@ def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, pat
     if isinstance(value, str) and _PLACE.fullmatch(value):
         return Markup('<a class="place" href="{}">看原文</a>').format(path(value))
     if table is None:
-        return _word_cell(row, value, column, "", path)
+        return _word_cell(row, value, column, "", path) or _time_cell(value, column) or _figure(value, column)
     if column == "text" and table in ("documents", "directives"):
         return _whole_text(row, table, str(value or ""), path)
     for make in (_place_cell, _speech_cell, _word_cell, _long_cell, _number_cell):
         made = make(row, value, column, table, path)
         if made is not None:
             return made
-    return None
+    return _time_cell(value, column)
 
 
 def _has(row: Mapping[str, Any], *columns: str) -> bool:
@@ -90,8 +101,11 @@ def _place_cell(row: Mapping[str, Any], value: Any, column: str, table: str, pat
 def _speech_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
     """A speech is a link to its page, by its title."""
     if column == "title" and table == "documents" and _has(row, "id"):
-        link = Markup('<a class="speech-link" href="{}">{}</a>')
-        return link.format(path(f"/-/speech/{int(_key(row['id']))}"), value or "（无题）")
+        where = path(f"/-/speech/{int(_key(row['id']))}")
+        if value:
+            return Markup('<a class="speech-link" href="{}">{}</a>').format(where, value)
+        untitled = Markup('<a class="speech-link" href="{}">（无题）</a> <small>{}</small>')
+        return untitled.format(where, row["source"] if _has(row, "source") else "")
     if column != "document_id" or _key(value) is None:
         return None
     label = value["label"] if isinstance(value, dict) else None
@@ -105,6 +119,8 @@ def _speech_cell(row: Mapping[str, Any], value: Any, column: str, table: str, pa
 def _word_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
     """A code without a look-up table is shown by its Chinese word."""
     word = WORDS.get(column, {}).get(value) if isinstance(value, (str, int)) else None
+    if table == "evidence" and column == "value" and _has(row, "field") and clue_value(row) != value:
+        word = clue_value(row)
     return Markup('<span class="code" title="{}">{}</span>').format(value, word) if word else None
 
 
@@ -120,9 +136,27 @@ def _long_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path
 
 
 def _number_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
-    if column in _COUNTED and isinstance(value, (int, float)):
-        return Markup(escape(f"{value:,.10g}"))
+    if isinstance(value, (int, float)) and column in _COUNTED | _MEASURED:
+        return _figure(value, column)
     return None
+
+
+def _figure(value: Any, column: str) -> Markup | None:
+    """A number with separators, a measured one by 万 and 亿; years and keys stay as they are."""
+    if not isinstance(value, (int, float)):
+        return None
+    digits = str(value) if _PLAIN.search(column) else figures.grouped(value)
+    if column in _MEASURED and abs(value) >= 10000:
+        shown = figures.counted(value)
+        return Markup('<span class="figure" title="{}">{}</span>').format(digits, shown)
+    return Markup(f'<span class="figure">{digits}</span>')  # digits need no escaping, and these cells are many
+
+
+def _time_cell(value: Any, column: str) -> Markup | None:
+    said = None
+    if isinstance(value, str) and column in _DAYS | _MOMENTS:
+        said = figures.moment(value) if column in _MOMENTS else figures.day(value)
+    return Markup('<time datetime="{0}" title="{0}">{1}</time>').format(value, said) if said else None
 
 
 def _cut(text: str, length: int) -> str:

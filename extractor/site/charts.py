@@ -101,35 +101,59 @@ def shares(name: str, rows: Mapping[str, Sequence[Datum]], left: int = 120) -> s
 
 
 def matrix(name: str, heads: Sequence[str], rows: Mapping[str, Mapping[str, Datum]], left: int = 150) -> str:
-    """Rows by columns; a cell is the darker the more there is, and says its number."""
+    """Rows by columns; a cell says its number and is the darker the more there is, those of kind `sum` apart."""
     step = (WIDTH - left) / max(len(heads), 1)
-    most = max((d.value for row in rows.values() for d in row.values()), default=0) or 1
+    most = max((d.value for row in rows.values() for d in row.values() if d.kind != "sum"), default=0) or 1
     parts = [_text(left + (n + 0.5) * step, 14, head, "middle") for n, head in enumerate(heads)]
     for n, (label, row) in enumerate(rows.items(), 1):
         parts.append(_text(left - 8, n * _ROW + 16, label, "end"))
         for m, head in enumerate(heads):
             if head in row:
                 d = row[head]
-                cell = _box(left + m * step + 1, n * _ROW + 2, step - 2, _ROW - 4, "cell", 0.12 + 0.5 * d.value / most)
-                parts.append(_link(d, cell, _text(left + (m + 0.5) * step, n * _ROW + 16, f"{d.value:g}", "middle")))
+                shade = 0 if d.kind == "sum" else 0.12 + 0.5 * d.value / most
+                cell = _box(left + m * step + 1, n * _ROW + 2, step - 2, _ROW - 4, "cell", shade)
+                parts.append(_link(d, cell, _text(left + (m + 0.5) * step, n * _ROW + 16, f"{d.value:,g}", "middle")))
     return picture(name, (len(rows) + 1) * _ROW, parts)
 
 
-def intervals(name: str, data: Sequence[tuple[Datum, int, int]], low: int, high: int) -> str:
+def timeline(name: str, data: Sequence[tuple[Datum, int]], first: int, months: int, height: int = 110) -> str:
+    """A column for each month that has something, where the month stands in time, and a line at each new year.
+
+    Months are counted from the year 0 (`12 * year + month - 1`); `first` is the axis's first and `months` its length.
+    """
+    most = max((d.value for d, _ in data), default=0) or 1
+    step = (WIDTH - 24) / max(months, 1)
+    years = range(-(-first // 12), (first + months) // 12 + 1)
+    every = max(1, -(-len(years) * 44 // WIDTH))
+    parts = []
+    for year in years:
+        x = (12 * year - first) * step
+        parts.append(f'<line class="rule" x1="{x:.1f}" x2="{x:.1f}" y1="0" y2="{height}"/>')
+        if year % every == 0:
+            parts.append(_text(x + 3, height + 16, str(year)))
+    for d, month in data:
+        tall, x = (height - 16) * d.value / most, (month - first) * step
+        bar = _box(x + 0.5, height - tall, max(step - 1, 2.5), max(tall, 2))
+        parts.append(_link(d, _box(x, 0, step, height, "reach"), bar))
+    return picture(name, height + 24, parts)
+
+
+def intervals(name: str, data: Sequence[tuple[Datum, int, int]], low: int, high: int, left: int = 190) -> str:
     """A line from a first to a last year for each thing, and a dot at its likeliest year (`value`, 0 for none)."""
-    row, span = 11, max(high - low, 1)
+    row, span, room = 18, max(high - low, 1), WIDTH - left - 30
 
     def x(year: float) -> float:
-        return 20 + (WIDTH - 40) * (year - low) / span
+        return left + 10 + room * (year - low) / span
 
-    every = max(1, -(-span // 10))
+    every = max(1, -(-span // 8))
     height = len(data) * row + 26
     years = range(low, high + 1, every)
     parts = [f'<line class="rule" x1="{x(y):.1f}" x2="{x(y):.1f}" y1="0" y2="{height - 20}"/>' for y in years]
     parts += [_text(x(y), height - 4, str(y), "middle") for y in years]
     for n, (d, first, last) in enumerate(data):
-        y = n * row + 6
+        y = n * row + 9
+        label = _text(left - 8, y + 4, d.label, "end", "small")
         line = f'<line class="interval" x1="{x(first):.1f}" x2="{x(last) + 0.1:.1f}" y1="{y}" y2="{y}"/>'
         dot = f'<circle class="dot" cx="{x(d.value):.1f}" cy="{y}" r="3.2"/>' if d.value else ""
-        parts.append(_link(d, line, dot))
+        parts.append(_link(d, label, line, dot))
     return picture(name, height, parts)

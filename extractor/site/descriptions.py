@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
+from extractor.lexicon import load_lexicon
 from extractor.tables import TABLES
 
 _REMARK = re.compile(r"[（：；，].*")
@@ -56,6 +57,17 @@ OPERATORS: Mapping[str, str] = {
     "notblank": "不空白 is not blank",
 }  # fmt: skip
 """How a filter compares, in both languages."""
+
+
+EMPTY: Mapping[str, str] = {
+    "documents": "台账还是空的：先运行 taizhang extract 文件夹。",
+    "failures": "没有失败：历次运行的输入都读进来了。",
+    "changes": "没有变动的记录：行都还是初次抽取时的样子。",
+    "corrections": "还没有更正：用 taizhang correct，或以 taizhang serve --allow-corrections 在页面上更正。",
+    "deadlines": "没有期限：讲话里没有读出时限。",
+    "noise": "没有杂质：文本里没有认出水印、页码、网址之类。",
+}
+"""What an empty table means, where it means more than that nothing of the kind was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,23 @@ def table_words() -> Mapping[str, TableWords]:
     return {str(model.__tablename__): _table_words(model) for model in TABLES}
 
 
+@cache
+def _codes() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    codes: Mapping[str, Sequence[Mapping[str, str]]] = load_lexicon()["codes"]
+    return codes
+
+
+@cache
+def code_words(field: str) -> Mapping[str, str]:
+    """The Chinese labels of the codes of a column that holds codes; nothing for other columns.
+
+    >>> code_words("speaker_level")["county"]
+    '县级'
+    """
+    table = CODE_TABLES.get(field)
+    return {entry["code"]: entry["label_zh"] for entry in _codes()[table]} if table else {}
+
+
 def table_metadata(table: str) -> dict[str, Any]:
     """A table's metadata as Datasette 0.65 wants it: title, description, column descriptions; fresh at each call.
 
@@ -144,6 +173,16 @@ def in_order(things: Iterable[Any], key: str, names: Sequence[str] | None) -> li
         return list(things)
     by_name = {thing[key]: thing for thing in things}
     return [by_name[name] for name in names if name in by_name]
+
+
+def as_listed(tables: Iterable[Any], words: Mapping[str, Any]) -> list[Any]:
+    """Tables in the order in which they are declared, speeches first; those of others behind.
+
+    >>> as_listed([{"name": "roles"}, {"name": "x"}, {"name": "documents"}], {"documents": 0, "roles": 1})
+    [{'name': 'documents'}, {'name': 'roles'}, {'name': 'x'}]
+    """
+    places = {name: place for place, name in enumerate(words)}
+    return sorted(tables, key=lambda table: places.get(table["name"], len(places)))
 
 
 def told(

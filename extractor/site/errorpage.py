@@ -11,6 +11,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import NotFound, Request, Response
 from datasette.views.base import DatasetteError
 
+_NOWHERE = re.compile(r"(?:Database|Table|Row|Record|Query)\b.*\bnot found\b.*|404|Not Found", re.IGNORECASE)
 _MISSING = re.compile(r"no such (table|column): (\S+)")
 
 
@@ -30,7 +31,7 @@ def explain(error: Exception, seconds: float) -> Explanation | None:
     500
     """
     if isinstance(error, NotFound):
-        return Explanation(404, None, str(error))
+        return Explanation(404, None, _nowhere(str(error)))
     if isinstance(error, QueryInterrupted) or "took too long" in str(getattr(error, "message", "")):
         return Explanation(
             400,
@@ -49,6 +50,13 @@ def explain(error: Exception, seconds: float) -> Explanation | None:
             f" · {missing[2]} is missing: run `taizhang extract` again.",
         )
     return None
+
+
+def _nowhere(message: str) -> str:
+    """Datasette's own words for what is not there in Chinese first; ours as they are."""
+    if message and not _NOWHERE.match(message):
+        return message
+    return f"地址写错了，或这一行已随重抽移除；从首页、搜索或表里再找。 · {message or 'Not found'}"
 
 
 async def error_page(datasette: Datasette, request: Request, error: Exception) -> Response | None:

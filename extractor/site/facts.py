@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
+from extractor.site.descriptions import code_words
 from extractor.site.marks import Mark
 
 Row = Mapping[str, Any]
@@ -43,11 +44,31 @@ def place(document_id: int, table: str, row_id: object) -> str:
     return f"/-/speech/{document_id}#{anchor(table, row_id)}"
 
 
+def excerpt(text: str, start: int, end: int, around: int = 60) -> tuple[str, str, str]:
+    """The words of a fact with some of the text before and behind.
+
+    >>> excerpt("甲乙丙丁", 1, 2, around=1)
+    ('甲', '乙', '丙')
+    """
+    return text[max(0, start - around) : start], text[start:end], text[end : end + around]
+
+
 def heading_end(text: str, item: Row) -> int:
     """Where an item's heading ends; it begins somewhere after the marker."""
     after = int(item["char_start"]) + len(item["marker"])
     found = text.find(item["heading"], after, after + len(item["heading"]) + 8) if item["heading"] else -1
     return found + len(item["heading"]) if found >= 0 else after
+
+
+def item_words(text: str, item: Row, most: int = 28) -> str:
+    """What the outline says of an item: its heading, or where that is empty the words below it.
+
+    >>> item_words("一、\\n修渠。", {"char_start": 0, "char_end": 6, "marker": "一、", "heading": ""})
+    '修渠。'
+    """
+    after = int(item["char_start"]) + len(item["marker"])
+    words = item["heading"] or text[after : int(item["char_end"])].strip()[: most + 1].split("\n")[0]
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def claim_end(text: str, claim: Row) -> int:
@@ -140,10 +161,15 @@ def _redaction(text: str, row: Row, labels: Labels) -> Mark:
     return _mark("redactions", row, row["char_end"], f"slot-{row['slot']}", row["text"], ("隐去何物", slot))
 
 
+def clue_value(row: Row) -> str:
+    """What a clue speaks for, by its label where it is a code."""
+    return code_words(row["field"]).get(row["value"], str(row["value"]))
+
+
 def _evidence(text: str, row: Row) -> Mark:
     field = FIELDS.get(row["field"], row["field"])
     lines = (("原文", text[row["char_start"] : row["char_end"]]), ("权重", f"{row['weight']:.2f}"))
-    return _mark("evidence", row, row["char_end"], "", f"{field} → {row['value']}", *lines, field=row["field"])
+    return _mark("evidence", row, row["char_end"], "", f"{field} → {clue_value(row)}", *lines, field=row["field"])
 
 
 def innermost(items: Sequence[Row]) -> Callable[[int], Row | None]:

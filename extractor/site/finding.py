@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from markupsafe import Markup
 
 from extractor.search import glob, hits, match_expression, search_key, terms
@@ -68,10 +69,10 @@ class FoundSpeech:
 
 @dataclass(frozen=True, slots=True)
 class FoundFacts:
-    """What a table holds of the words: how many rows (`most` means more), and the first of them."""
+    """What a table holds of the words: how many rows (`most` means more, None took too long), and the first of them."""
 
     table: str
-    count: int
+    count: int | None
     rows: tuple[tuple[str, str, Markup], ...]
 
 
@@ -106,7 +107,10 @@ async def _facts(fetch: Fetch, table: str, query: str, words: Sequence[str]) -> 
     where, parameters = condition(table, query)
     column = SEARCHED[table][0]
     target = "item_id" if table == "directives" else "id"
-    found = await fetch(f"select id from {table} where {where} limit {_MOST}", parameters)
+    try:
+        found = await fetch(f"select id from {table} where {where} limit {_MOST}", parameters)
+    except QueryInterrupted:
+        return FoundFacts(table, None, ())
     first = ", ".join(str(row["id"]) for row in found[:_SHOWN])
     rows = await fetch(
         f"select f.{target} as target, f.document_id, f.{column} as words, d.title, d.source"
@@ -163,5 +167,5 @@ def filter_arguments(table: str, request: Any) -> dict[str, Any] | None:
     if not query:
         return {"where_clauses": [], "params": {}, "human_descriptions": [], "extra_context": context}
     where, parameters = condition(table, query)
-    said = [f"含“{query}”"]
+    said = [f'search matches "{query}"']
     return {"where_clauses": [where], "params": parameters, "human_descriptions": said, "extra_context": context}

@@ -13,11 +13,10 @@ from extractor.correctable import CODES
 from extractor.corrections import quoted
 from extractor.site.corrected import Told, tell
 from extractor.site.desk import Desk
-from extractor.site.facts import KINDS, Row, place
+from extractor.site.facts import KINDS, Row, excerpt, place
 from extractor.site.forms import Choices, questions
 from extractor.site.speech import Fetch, load_labels
 
-_AROUND = 60
 _WAIT = "30"
 """After how many seconds a form that found the ledger busy may be sent again."""
 
@@ -73,7 +72,7 @@ def _excerpt(form: Form) -> tuple[str, str, str]:
         start, end = int(asked), int(asked) + len(quote)
     else:
         return "", "", ""
-    return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
+    return excerpt(text, start, end)
 
 
 def _places(form: Form, most: int = 8) -> list[tuple[int, str, str, str]]:

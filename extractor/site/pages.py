@@ -14,7 +14,7 @@ from extractor.search import terms
 from extractor.site.access import require_ledger
 from extractor.site.dashboard import Dashboard, linker, load_dashboard
 from extractor.site.desk import may_correct
-from extractor.site.facts import KINDS, Row, place
+from extractor.site.facts import KINDS, Row, clue_value, item_words, place
 from extractor.site.finding import find
 from extractor.site.queries import read_queries
 from extractor.site.speech import Fetch, Parameters, load_speech
@@ -41,7 +41,8 @@ async def speech_page(datasette: Datasette, request: Request) -> Response:
     page = await load_speech(fetcher(datasette, database), number, words) if number < MOST else None
     if page is None:
         raise NotFound(f"没有编号为 {number} 的讲话 · no speech {number}")
-    context = {"page": page, "kinds": KINDS, "database": database, "table_url": datasette.urls.table(database, ""),
+    context = {"page": page, "kinds": KINDS, "item_words": item_words, "clue_value": clue_value,
+               "database": database, "table_url": datasette.urls.table(database, ""),
                "may_correct": await may_correct(datasette, request.actor)}  # fmt: skip
     return Response.html(await datasette.render_template("speech.html", context, request=request))
 

@@ -52,6 +52,16 @@ class Query:
             "hide_sql": True,
         }
 
+    @property
+    def most(self) -> int | None:
+        """How many rows it gives at most, or None where it gives all.
+
+        >>> read_query("a", "-- 标题: 甲\\n-- title: A\\n-- 说明: 乙。\\nselect 1\\nlimit 500").most
+        500
+        """
+        found = re.search(r"\blimit (\d+)\Z", self.sql)
+        return int(found[1]) if found else None
+
     def parameter_words(self) -> dict[str, Parameter]:
         """Its parameters by name, for the form."""
         return {parameter.name: parameter for parameter in self.parameters}

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from urllib.parse import quote
 
@@ -202,7 +203,8 @@ def report(counts: Sequence[int], rounds: int, folder: Path) -> None:
         start = time.perf_counter()
         paths[count] = build(count, folder)
         seconds[count] = time.perf_counter() - start
-        measured[count] = measure(paths[count], rounds)
+        with redirect_stdout(sys.stderr):  # Datasette prints there what a query that was ended had in hand
+            measured[count] = measure(paths[count], rounds)
     print("# How fast the site answers\n")
     print("Written by `make bench-site`. " + " ".join((__doc__ or "").split("\n\n")[2].split()) + "\n")
     print(sizes(paths, seconds))
