@@ -106,13 +106,10 @@ def _weightiest(counts: list[tuple[int, str]], worth: Worth) -> list[tuple[float
     found: list[tuple[float, str]] = []
     enough = 0
     for least, most in _FREQUENCIES:
-        for count, word in counts:
-            if (
-                least <= count <= most
-                and count > enough
-                and (count > 1 or word in worth.known)
-                and (idf := worth[word])
-            ):
+        if most <= enough:
+            break
+        for count, word in [pair for pair in counts if least <= pair[0] <= most]:
+            if count > enough and (count > 1 or word in worth.known) and (idf := worth[word]):
                 (heappush if len(found) < TOP else heappushpop)(found, (count * idf, word))
                 enough = int(found[0][0] / GREATEST_RARITY) if len(found) == TOP else 0
     return sorted(found, reverse=True)
