@@ -12,9 +12,9 @@ _N = rf"[\d{HIDDEN}{NUMBER}]"
 _YEAR = rf"(?:{_N}{{2,4}}|[一二三四五六七八九〇○零]{{4}}|[上去前本今明当])年"
 _TIME_AT_HEAD = re.compile(
     rf"""
-      (?:{_N}{{1,4}}|[一二三四五六七八九十两几]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
+      (?:{_N}{{1,4}}|[一二三四五六七八九十两几元]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
     | “?十[一二三四]五”?(?:时期|期间|以来|末)
-    | [1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
+    | 第?[1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
     | {_N}+[-—至]{_N}+月份?
     | (?:{_N}+|[一二三四五六七八九十两]+)个?方面(?:的)?
     | [（(][\d一二三四五六七八九十]{{1,3}}[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
@@ -22,21 +22,29 @@ _TIME_AT_HEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_NAMED_PLACES = re.compile(
+    rf"""
+      {HIDDEN}+[^，。；、]{{0,8}}(?:、[^，。；、]{{0,4}}{HIDDEN}+[^，。；、]{{0,8}})*等(?=..)
+    | {HIDDEN}+(?:市|县|区|省|州|旗|镇|乡|村|社区|街道|居委会)(?=..)
+    """,
+    re.VERBOSE,
+)
+"""A hidden place or a list of hidden names at the head: ××、××等|沿江县份, ××村|比较大的项目."""
 _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
     | [到至](?:现在|目前|当前)的$
-    | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?)?[^，。；\d]{{1,8}}$
+    | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
-    | (?:高于|低于|快于|好于|优于|慢于|相差)[^，。；\d]{{1,14}}$
+    | (?:高于|低于|快于|好于|优于|慢于|滞后于?|落后于?|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
     | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
     """,
     re.VERBOSE,
 )
 _COMPARED = re.compile(
-    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|相差)[^，。；\d]{{1,14}})$"
+    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|滞后于?|落后于?|相差)[^，。；\d]{{1,14}})$"
 )
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
@@ -138,6 +146,8 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     if not size and at == start and at in borders:
         size = words.governing.opening(masked, at, end)
         size = size if size == 2 and governs(view, at + size, end) else 0
+    if not size and at == start and (size := words.opening.opening(masked, at, end)):
+        size = size if governs(view, at + size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
         return 0
     if size == 1:
@@ -150,7 +160,7 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         return 0
     if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):
         size = words.naming.opening(masked, at, end, borders)
-        size = size if governs(view, at + size, end) else 0
+        size = size if words.objects.opening(masked, at, end) or governs(view, at + size, end) else 0
     return size
 
 
@@ -180,7 +190,10 @@ def _adverb_size(view: View, borders: frozenset[int], start: int, end: int) -> i
     if match := _TIME_AT_HEAD.match(masked, start, end):
         return match.end() - start
     if masked[start] == HIDDEN:
-        return 1
+        named = _NAMED_PLACES.match(masked, start, end)
+        return named.end() - start if named and named.end() in borders else 1
+    if masked.startswith("其中", start, end):
+        return 2
     within = masked[start] in words.region_heads and masked[start : start + 3] != "全社会"
     if within and (size := words.regions.opening(masked, start, end)):
         return size

@@ -16,7 +16,12 @@ _AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[
 _LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
 _ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
 _OF_THEM = re.compile(r"(?:[上中里下]?的(?:仅|只|还|就|共|也|约)?(?:占|有|就有)?|了)(?:近|约)?[ ]?$")
+_AIM = re.compile(r"(?:年度|全年|年初|年|预期|既定|省定|市定|县定)?(?:计划|目标任务|任务目标|目标|任务|预算)(?:数|任务)?")
+"""What a value is measured against and does not count: 完成年度计划|62%, 超目标任务|200亩."""
+_RATES = frozenset(("增速", "增幅", "降幅"))
+_POINTS = frozenset(("个百分点", "百分点"))
 _SHORT = 5
+_PREDICATE = 2
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
 
@@ -35,7 +40,9 @@ def find_subject(
     tail = strip_tail(view, quantity)
     verb, head, theme = strip_head(view, quantity, tail)
     pre = trimmed(view, head, tail) or theme
-    if pre is not None and _is_average(view, pre):
+    if pre is not None and last and _AIM.fullmatch(view.masked, pre.start, pre.end):
+        return Subject(last[1].span, last[1].verb, "shared")
+    if pre is not None and _is_average(view, pre) and not _is_rate(view, quantity, pre):
         if not _follows_at_once(view, quantity, last) and (topic := find_topic(view, quantity)):
             return Subject(topic, verb, "topic")
         pre = None
@@ -49,7 +56,7 @@ def find_subject(
     share = quantity.unit.word in _SHARES or quantity.value.shape == "share"
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None
-    if not ((share and (not modifying or _is_changed(view, quantity))) or (modifying and pre and not share)):
+    if not ((share and (not modifying or _is_changed(view, quantity) or (pre and _is_stated(view, quantity)))) or (modifying and pre and not share)):
         acts = view.words.governing.ending(view.masked, quantity.floor, quantity.floor + len(lead)) >= 2
         post = read_after(view, quantity, pre is not None and not acts and not lead.endswith("的"))
     if post is not None and (pre or last) and opens_with_verb(view, post):
@@ -76,6 +83,8 @@ def _without_noun(
     """The subject where the clause prints no noun phrase: the one before, the verb, or the topic."""
     if last and quantity.first and not _follows_at_once(view, quantity, last) and (topic := name_topic(view, quantity)):
         return Subject(topic, verb, "topic")
+    if verb is not None and not predicated and view.masked[verb.start : verb.end] in view.words.alone:
+        return Subject(verb, verb, "verb")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
         return Subject(last[1].span, last[1].verb, "shared")
     if verb is not None and quantity.unit.word not in _SHARES:
@@ -87,6 +96,11 @@ def _is_changed(view: View, quantity: Quantity) -> bool:
     """Whether a word of change stands before the value: 以年均递增7.5%|的速度前进."""
     words, floor, end = view.words, quantity.floor, quantity.value.start
     return words.increases.ending(view.masked, floor, end) > 0 or words.decreases.ending(view.masked, floor, end) > 0
+
+
+def _is_stated(view: View, quantity: Quantity) -> bool:
+    """Whether a predicate stands directly before the value: 使用率保持在|92%的合理区间."""
+    return view.words.predicates.ending(view.masked, quantity.floor, quantity.value.start) >= _PREDICATE
 
 
 def _counts_some_of(view: View, quantity: Quantity, pre: Span | None, like: tuple[Quantity, Subject]) -> bool:
@@ -112,6 +126,11 @@ def _is_average(view: View, span: Span) -> bool:
     """Whether a phrase names only a share for each, whose topic stands before: 年人均, 农村年人均."""
     text = view.masked[span.start : span.end]
     return text in view.words.averages or (len(text) <= _SHORT and text.endswith(("年人均", "平均")))
+
+
+def _is_rate(view: View, quantity: Quantity, span: Span) -> bool:
+    """Whether points are the change of a rate, which is what is measured: 增速下降|4个百分点."""
+    return quantity.unit.word in _POINTS and view.masked[span.start : span.end] in _RATES
 
 
 def _follows_at_once(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> bool:

@@ -62,7 +62,10 @@ class Vocabulary:
     """The word sets of `claims.toml`."""
 
     governing: Words
+    opening: Words
     naming: Words
+    objects: Words
+    alone: Words
     whole: Words
     predicates: Words
     adverbs: Words
@@ -97,7 +100,10 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     naming = frozenset(lexicon["claims"]["naming"]["words"])
     return Vocabulary(
         governing=Words(w for w in lexicon["claims"]["governing"]["words"] if w not in naming),
+        opening=words("opening"),
         naming=Words(naming),
+        objects=words("objects"),
+        alone=words("alone"),
         whole=words("whole"),
         predicates=words("predicates"),
         adverbs=words("adverbs"),
@@ -125,7 +131,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     )
 
 
-_CUTTING = ("governing", "naming", "whole", "indicators", "cuts")
+_CUTTING = ("governing", "opening", "naming", "whole", "indicators", "cuts")
 NUMBER = "\ue000"
 """Stands for each character of a placeholder that hides a number that counts."""
 HIDDEN = "\ue001"
