@@ -15,6 +15,7 @@ _REACHING = re.compile(r"[一-鿿]{1,2}[到至]")
 _PERSONS = frozenset(("人", "名", "位"))
 _NOUNS = ("n", "j", "zg", "eng", "x")
 _ACTS = ("v", "d", "p", "ug", "ul", "uz", "r", "m", "x")
+_DONE = ("v", "vn", "d")
 _PARTICLES = ("ug", "ul", "uz", "p")
 _DOINGS = ("v", "vn", "a", "d", "z", "ad", "j")
 _SINGLE = ("当", "靠", "没", "跑")
@@ -23,6 +24,9 @@ _ACTED_ON = re.compile(r"(?:对|把|将|查)[ ]?$")
 """对|45个村的提级巡察: the villages are counted; in 完成|45个村的整治 the work."""
 _PHRASAL = 3
 """没人接, 达不到: no such verb names work."""
+_TAKEN = re.compile(r"(?:[对到赴向]|走进|深入|奔赴|前往)[ ]?$")
+"""到|30家企业走访: the places are counted; what is done there follows."""
+_PERSON_ENDS = frozenset("员人者生师民兵手长士工家户童妇部众象属友亲医警军导才骨干徒孩儿女子年队组表团")
 _TAGGED = 24
 _SHORT = 2
 _BECOMING = ("为", "到", "至")
@@ -77,7 +81,7 @@ def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
             end = close
         elif (
             char in "”）)（("
-            or (end in borders and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了"))
+            or ((end in borders or char == "已") and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了"))
             or masked[end + 1 : end + 2] == "了"
         ):
             break
@@ -99,9 +103,16 @@ def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
             return end
         if after in _PARTICLES or then in view.words.adverbs or then in _SINGLE:
             return at
+        if after in _DONE and (_TAKEN.search(masked, quantity.floor, quantity.value.start) or _acts(view, quantity, end)):
+            return at
         if after == "v" and (len(then) >= _PHRASAL or any(next in _ACTS for _, next in words[index + 2 : index + 3])):
             return at
     return end
+
+
+def _acts(view: View, quantity: Quantity, end: int) -> bool:
+    """Whether what begins with persons ends with what they do: 8名法官|组成专班, but 8名技术推广人员."""
+    return quantity.unit.word in ("名", "位") and view.masked[end - 1] not in _PERSON_ENDS
 
 
 def opens_with_verb(view: View, span: Span) -> bool:
@@ -132,6 +143,8 @@ def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:
     masked, words, borders = view.masked, view.words, quantity.borders
     if masked[at - 1] in "的、":
         return False
+    if words.deeds.opening(masked, at, limit, borders) or masked[at] == "已":
+        return True
     if size := words.stops.opening(masked, at, limit, borders):
         return at + size < limit or limit == quantity.ceiling or masked[at : at + size] not in words.naming
     size = words.governing.opening(masked, at, limit - 2)
@@ -153,7 +166,8 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
         return None
     if masked[start : start + view.words.predicates.opening(masked, start, limit)].endswith(_BECOMING):
         return None
-    start += view.words.governing.opening(masked, start, limit, quantity.borders)
+    if not persons:
+        start += view.words.governing.opening(masked, start, limit, quantity.borders)
     if masked[start : start + 1] in ("到", "至"):
         return None
     while start < limit and masked[start] == HIDDEN:

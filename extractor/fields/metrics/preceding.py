@@ -37,14 +37,14 @@ _TIME_AT_TAIL = re.compile(
     | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
-    | (?:高于|低于|快于|好于|优于|慢于|滞后于?|落后于?|相差)[^，。；\d]{{1,14}}$
+    | (?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
     | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
     """,
     re.VERBOSE,
 )
 _COMPARED = re.compile(
-    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|滞后于?|落后于?|相差)[^，。；\d]{{1,14}})$"
+    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}})$"
 )
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
@@ -88,6 +88,8 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     size = words.predicates.ending(masked, floor, end, quantity.borders)
     size = size or words.before.ending(masked, floor, end, quantity.borders)
     if not size and masked[end - 1] in "达为超占增降要" and masked[end - 2 : end - 1] in _INDICATOR:
+        return 1
+    if not size and masked[end - 1] in "达为超仅" and masked.endswith("占比", floor, end - 1):
         return 1
     if not size and masked[end - 1] in "期年底末度平的上初算划标务":
         match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
@@ -146,7 +148,8 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     if not size and at == start and at in borders:
         size = words.governing.opening(masked, at, end)
         size = size if size == 2 and governs(view, at + size, end) else 0
-    if not size and at == start and (size := words.opening.opening(masked, at, end)):
+    if not size and at == start and not words.naming.opening(masked, at, end):
+        size = words.opening.opening(masked, at, end)
         size = size if governs(view, at + size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
         return 0

@@ -79,6 +79,7 @@ class Vocabulary:
     decreases: Words
     indicators: Words
     stops: Words
+    deeds: Words
     finding: Words
     makes: Words
     regions: Words
@@ -117,6 +118,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         decreases=words("decreases"),
         indicators=words("indicators"),
         stops=Words((*lexicon["claims"]["stops"]["words"], *lexicon["claims"]["cuts"]["words"])),
+        deeds=words("deeds"),
         finding=words("finding"),
         makes=words("makes"),
         regions=Words(
