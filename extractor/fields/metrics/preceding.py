@@ -34,6 +34,8 @@ _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
     | [到至](?:现在|目前|当前)的$
+    | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])的[ ]?$
+    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达)?(?:计划|目标任务|任务目标|目标|任务|预算)[ ]?$
     | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
@@ -54,7 +56,9 @@ _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)�
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR = frozenset("率额量值数")
 _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
-_ACTORS = frozenset("局院委部们社队会校厂司关府办处站所组")
+_ACTORS = frozenset("”局院委部们社队会校厂司关府办处站所组")
+_FOR_WHOM = frozenset("为给替帮")
+"""为|职工接种疫苗: who it is done for is no part of what is counted."""
 _DEEDS = ("问题", "行为", "案件", "现象", "线索")
 """Nouns that a whole verb phrase modifies: 查处|违规发放补贴问题."""
 _PARTICLES = frozenset("了出起到过的着")
@@ -161,7 +165,7 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         size = words.finding.opening(masked, at, end, borders)
     if at > start and size and masked[end - 1] in _INDICATOR_ENDS and masked[at : at + size] not in ("完成", "实现"):
         return 0
-    if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):
+    if not size and at in borders and (at == start or masked[at - 1] in _ACTORS or masked[start - 1] in _FOR_WHOM):
         size = words.naming.opening(masked, at, end, borders)
         size = size if words.objects.opening(masked, at, end) or governs(view, at + size, end) else 0
     return size

@@ -73,7 +73,7 @@ def find_subject(
     if predicate := predicate_after(view, quantity, pre, joined or share):
         return Subject(predicate, verb, "predicate")
     if pre is not None:
-        return Subject(pre, verb, "before")
+        return Subject(_headless(view, quantity, pre), verb, "before")
     return _without_noun(view, quantity, verb, last, share or joined or tail < quantity.value.start)
 
 
@@ -84,6 +84,8 @@ def _without_noun(
     if last and quantity.first and not _follows_at_once(view, quantity, last) and (topic := name_topic(view, quantity)):
         return Subject(topic, verb, "topic")
     if verb is not None and not predicated and view.masked[verb.start : verb.end] in view.words.alone:
+        return Subject(verb, verb, "verb")
+    if verb is not None and last and _is_phase(view, quantity, verb, last[1]):
         return Subject(verb, verb, "verb")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
         return Subject(last[1].span, last[1].verb, "shared")
@@ -98,9 +100,26 @@ def _is_changed(view: View, quantity: Quantity) -> bool:
     return words.increases.ending(view.masked, floor, end) > 0 or words.decreases.ending(view.masked, floor, end) > 0
 
 
+def _is_phase(view: View, quantity: Quantity, verb: Span, last: Subject) -> bool:
+    """Whether things are told apart by how far they are: 其中|续建31个、新开工47个."""
+    if view.masked[verb.start : verb.end] not in view.words.phases:
+        return False
+    among = view.masked.startswith("其中", quantity.floor)
+    before = last.verb if last.how == "verb" else None
+    return among or (before is not None and view.masked[before.start : before.end] in view.words.phases)
+
+
 def _is_stated(view: View, quantity: Quantity) -> bool:
     """Whether a predicate stands directly before the value: 使用率保持在|92%的合理区间."""
     return view.words.predicates.ending(view.masked, quantity.floor, quantity.value.start) >= _PREDICATE
+
+
+def _headless(view: View, quantity: Quantity, pre: Span) -> Span:
+    """The phrase with its 的 where nothing but a predicate follows: 持证上岗的|只有58%."""
+    if view.masked[pre.end : pre.end + 1] != "的":
+        return pre
+    stated = view.words.predicates.opening(view.masked, pre.end + 1, quantity.value.start)
+    return Span(pre.start, pre.end + 1) if stated or quantity.unit.base == "人" else pre
 
 
 def _counts_some_of(view: View, quantity: Quantity, pre: Span | None, like: tuple[Quantity, Subject]) -> bool:
@@ -130,7 +149,8 @@ def _is_average(view: View, span: Span) -> bool:
 
 def _is_rate(view: View, quantity: Quantity, span: Span) -> bool:
     """Whether points are the change of a rate, which is what is measured: 增速下降|4个百分点."""
-    return quantity.unit.word in _POINTS and view.masked[span.start : span.end] in _RATES
+    named = quantity.unit.word in _POINTS and view.masked[span.start : span.end] in _RATES
+    return named and _is_changed(view, quantity)
 
 
 def _follows_at_once(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> bool:

@@ -66,6 +66,7 @@ class Vocabulary:
     naming: Words
     objects: Words
     alone: Words
+    phases: Words
     whole: Words
     predicates: Words
     adverbs: Words
@@ -105,6 +106,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         naming=Words(naming),
         objects=words("objects"),
         alone=words("alone"),
+        phases=words("phases"),
         whole=words("whole"),
         predicates=words("predicates"),
         adverbs=words("adverbs"),
