@@ -28,6 +28,7 @@ _TAKEN = re.compile(r"(?:[对到赴向]|走进|深入|奔赴|前往)[ ]?$")
 """到|30家企业走访: the places are counted; what is done there follows."""
 _PERSON_ENDS = frozenset("员人者生师民兵手长士工家户童妇部众象属友亲医警军导才骨干徒孩儿女子年队组表团")
 _TAGGED = 24
+_EMPTY = frozenset((HIDDEN, "是"))
 _SHORT = 2
 _BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
@@ -96,6 +97,8 @@ def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
     for index, ((word, tag), (then, after)) in enumerate(pairwise(words)):
         at += len(word)
         if not tag.startswith(_NOUNS) or word in _QUOTES:
+            return end
+        if after == "c":
             return end
         if then == "的":
             return end if index or not _ACTED_ON.search(masked, quantity.floor, quantity.value.start) else at
@@ -170,7 +173,7 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
         start += view.words.governing.opening(masked, start, limit, quantity.borders)
     if masked[start : start + 1] in ("到", "至"):
         return None
-    while start < limit and masked[start] == HIDDEN:
+    while start < limit and masked[start] in _EMPTY:
         start += 1
     end = start
     while end < limit and masked[end] not in "、（”":

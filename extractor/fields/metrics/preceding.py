@@ -17,7 +17,7 @@ _TIME_AT_HEAD = re.compile(
     | 第?[1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
     | {_N}+[-—至]{_N}+月份?
     | (?:{_N}+|[一二三四五六七八九十两]+)个?方面(?:的)?
-    | [（(][\d一二三四五六七八九十]{{1,3}}[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
+    | [（(](?:[\d一二三四五六七八九十]{{1,3}}|下同)[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
     | [一二三四五六七八九十]{{1,2}}[是要、] | 第[一二三四五六七八九十]+[，、：]
     """,
     re.VERBOSE,
@@ -34,7 +34,9 @@ _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
     | [到至](?:现在|目前|当前)的$
-    | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])的[ ]?$
+    | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])$
+    | [比较]{_N}{{1,2}}月份?$
+    | (?<=[目程寓房路桥厂站园])(?:实际|已)?(?:新?开工|竣工|完工|投产|交付)(?:建设|使用)?$
     | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达)?(?:计划|目标任务|任务目标|目标|任务|预算)[ ]?$
     | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
@@ -65,6 +67,8 @@ _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
 _FOR_EACH = re.compile(r"(?:[人户]均|每人|(?:平均|每人)?每[年月])$")
 _LONG_ENOUGH = 5
+_RATE = 6
+"""一次性化解率, 主动上报率: the adverb belongs to the rate."""
 _MAX_LENGTH = 60
 _NO_NOUNS = frozenset(("其", "各", "共", "我", "全国"))
 
@@ -95,9 +99,9 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
         return 1
     if not size and masked[end - 1] in "达为超仅" and masked.endswith("占比", floor, end - 1):
         return 1
-    if not size and masked[end - 1] in "期年底末度平的上初算划标务":
-        match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
-        return end - match.start() if match else 0
+    if not size and masked[end - 1] in "期年底末度平的上初算划标务前月工产付设用":
+        if match := _TIME_AT_TAIL.search(masked, max(floor, end - 30), end):
+            return end - match.start()
     if (
         not size
         and end - floor > _LONG_ENOUGH
@@ -122,7 +126,7 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             return verb, at, theme
         if masked[at] not in words.openers:
             at += 1
-        elif at == start and words.whole.opening(masked, at, end):
+        elif at == start and (words.whole.opening(masked, at, end) or _describes(view, at, end)):
             return verb, start, theme
         elif size := words.indicators.opening(masked, at, end):
             at += size
@@ -134,6 +138,7 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
         elif (
             at > start
             and not masked.endswith(_DEEDS, start, end)
+            and not (masked[end - 1] == "率" and end - at <= _RATE)
             and (size := words.cuts.opening(masked, at, end, borders))
         ):
             theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
@@ -145,16 +150,22 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     return verb, start, theme
 
 
+def _describes(view: View, at: int, end: int) -> bool:
+    """Whether the verb at `at` opens what modifies the noun: 列入实事的工程, but 涉及贫困户."""
+    size = view.words.relative.opening(view.masked, at, end)
+    return size > 0 and 0 < view.masked.find("的", at + size + 1, end - 2)
+
+
 def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) -> int:
     """The length of the verb at `at` that governs what follows it up to `end`, 0 where none does."""
     masked, words, borders = view.masked, view.words, quantity.borders
     size = words.governing.opening(masked, at, end, borders)
     if not size and at == start and at in borders:
         size = words.governing.opening(masked, at, end)
-        size = size if size == 2 and governs(view, at + size, end) else 0
+        size = size if size == 2 and _takes(view, at, size, end) else 0
     if not size and at == start and not words.naming.opening(masked, at, end):
         size = words.opening.opening(masked, at, end)
-        size = size if governs(view, at + size, end) else 0
+        size = size if _takes(view, at, size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
         return 0
     if size == 1:
@@ -167,8 +178,13 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         return 0
     if not size and at in borders and (at == start or masked[at - 1] in _ACTORS or masked[start - 1] in _FOR_WHOM):
         size = words.naming.opening(masked, at, end, borders)
-        size = size if words.objects.opening(masked, at, end) or governs(view, at + size, end) else 0
+        size = size if _takes(view, at, size, end) else 0
     return size
+
+
+def _takes(view: View, at: int, size: int, end: int) -> bool:
+    """Whether the verb of `size` at `at` takes the object that follows: 筹集|资金, 改造|老旧小区."""
+    return view.words.objects.opening(view.masked, at, end) > 0 or governs(view, at + size, end)
 
 
 def governs(view: View, start: int, end: int) -> bool:

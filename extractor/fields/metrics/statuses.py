@@ -21,6 +21,8 @@ _GAP = re.compile(
     r"(?:低于|高于|超出?|超过|快于|慢于|落后于?|[比较])[^，。；\d]{0,8}(?:目标|计划|任务|预算)[^，。；\d]{0,4}$"
 )
 _STILL_TO_COME = re.compile(r"将|年内|年底|[\d月日底]前|要在")
+_DONE = re.compile(r"[立成开完建到好]了")
+"""17个单位|于9月13日前成立了领导小组: the date is past."""
 _OPENING = re.compile(
     rf"(?:对|把|将|让|使|往期|剩下)?(?:全|我|本|各)?[市县区省州镇乡村校院局系统{HIDDEN}]{{0,3}}|.{{0,20}}等"
 )
@@ -113,7 +115,9 @@ def _of_the_counted(view: View, quantity: Quantity, item: Item | None, last: Sta
         return last
     if _PRESUPPOSED.search(lead):
         return "achieved"
-    if _STILL_TO_COME.search(view.masked, quantity.end, quantity.right):
+    if _STILL_TO_COME.search(view.masked, quantity.end, quantity.right) and not _DONE.search(
+        view.masked, quantity.end, quantity.right
+    ):
         return "target"
     opens = not lead or _OPENING.fullmatch(lead) is not None
     return "achieved" if opens or item is None or item.role != "directive" else "target"

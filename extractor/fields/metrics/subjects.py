@@ -16,7 +16,10 @@ _AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[
 _LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
 _ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
 _OF_THEM = re.compile(r"(?:[上中里下]?的(?:仅|只|还|就|共|也|约)?(?:占|有|就有)?|了)(?:近|约)?[ ]?$")
-_AIM = re.compile(r"(?:年度|全年|年初|年|预期|既定|省定|市定|县定)?(?:计划|目标任务|任务目标|目标|任务|预算)(?:数|任务)?")
+_AIM = re.compile(
+    r"(?:年度|全年|年初|年|预期|既定|省定|市定|县定)?(?:计划|目标任务|任务目标|目标|任务|预算|控制指标)(?:数|任务)?"
+    r"|(?:序时|时间|时序)进度|[^，。；]{0,12}平均(?:水平|值|数)"
+)
 """What a value is measured against and does not count: 完成年度计划|62%, 超目标任务|200亩."""
 _RATES = frozenset(("增速", "增幅", "降幅"))
 _POINTS = frozenset(("个百分点", "百分点"))
@@ -42,7 +45,7 @@ def find_subject(
     pre = trimmed(view, head, tail) or theme
     if pre is not None and last and _AIM.fullmatch(view.masked, pre.start, pre.end):
         return Subject(last[1].span, last[1].verb, "shared")
-    if pre is not None and _is_average(view, pre) and not _is_rate(view, quantity, pre):
+    if pre is not None and _is_average(view, pre) and not _is_rate(view, quantity, pre, last):
         if not _follows_at_once(view, quantity, last) and (topic := find_topic(view, quantity)):
             return Subject(topic, verb, "topic")
         pre = None
@@ -147,10 +150,10 @@ def _is_average(view: View, span: Span) -> bool:
     return text in view.words.averages or (len(text) <= _SHORT and text.endswith(("年人均", "平均")))
 
 
-def _is_rate(view: View, quantity: Quantity, span: Span) -> bool:
+def _is_rate(view: View, quantity: Quantity, span: Span, last: tuple[Quantity, Subject] | None) -> bool:
     """Whether points are the change of a rate, which is what is measured: 增速下降|4个百分点."""
     named = quantity.unit.word in _POINTS and view.masked[span.start : span.end] in _RATES
-    return named and _is_changed(view, quantity)
+    return named and (last is None or last[1].span is None or _is_changed(view, quantity))
 
 
 def _follows_at_once(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> bool:

@@ -67,6 +67,7 @@ class Vocabulary:
     objects: Words
     alone: Words
     phases: Words
+    relative: Words
     whole: Words
     predicates: Words
     adverbs: Words
@@ -107,6 +108,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         objects=words("objects"),
         alone=words("alone"),
         phases=words("phases"),
+        relative=words("relative"),
         whole=words("whole"),
         predicates=words("predicates"),
         adverbs=words("adverbs"),
