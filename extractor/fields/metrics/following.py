@@ -61,7 +61,7 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     if end == limit and limit == quantity.ceiling:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")
         end = cut if cut > start else end
-    return trimmed(view, start, end)
+    return None if masked[start:end] in words.before else trimmed(view, start, end)
 
 
 def _is_unfinished(masked: str, start: int, limit: int) -> bool:
@@ -149,6 +149,8 @@ def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:
     if words.deeds.opening(masked, at, limit, borders) or masked[at] == "已":
         return True
     if size := words.stops.opening(masked, at, limit, borders):
+        if masked.startswith("代表", at) and quantity.unit.word in _PERSONS:
+            return False
         return at + size < limit or limit == quantity.ceiling or masked[at : at + size] not in words.naming
     size = words.governing.opening(masked, at, limit - 2)
     return size >= 2 and not words.compounds.opening(masked, at + size, limit)

@@ -37,7 +37,7 @@ _TIME_AT_TAIL = re.compile(
     | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])$
     | [比较]{_N}{{1,2}}月份?$
     | (?<=[目程寓房路桥厂站园])(?:实际|已)?(?:新?开工|竣工|完工|投产|交付)(?:建设|使用)?$
-    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达)?(?:计划|目标任务|任务目标|目标|任务|预算)[ ]?$
+    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达|序时|时间|时序)?(?:计划|目标任务|任务目标|目标|任务|预算|进度)[ ]?$
     | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
@@ -126,7 +126,7 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             return verb, at, theme
         if masked[at] not in words.openers:
             at += 1
-        elif at == start and (words.whole.opening(masked, at, end) or _describes(view, at, end)):
+        elif at == start and (_is_whole(view, at, end) or _describes(view, at, end)):
             return verb, start, theme
         elif size := words.indicators.opening(masked, at, end):
             at += size
@@ -139,7 +139,7 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             at > start
             and not masked.endswith(_DEEDS, start, end)
             and not (masked[end - 1] == "率" and end - at <= _RATE)
-            and (size := words.cuts.opening(masked, at, end, borders))
+            and (size := words.cuts.opening(masked, at, end - 1, borders))
         ):
             theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
             start = at = skip_adverbs(view, borders, at + size, end)
@@ -148,6 +148,12 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     for match in _MODIFYING.finditer(masked, start, end):
         start = match.end() if match.end() < end else start
     return verb, start, theme
+
+
+def _is_whole(view: View, at: int, end: int) -> bool:
+    """Whether a verb stands at `at` whose object is not what is counted: 移送司法机关, but 移送起诉|嫌疑人."""
+    size = view.words.whole.opening(view.masked, at, end)
+    return size > 0 and view.words.opening.opening(view.masked, at, end) <= size
 
 
 def _describes(view: View, at: int, end: int) -> bool:
@@ -178,7 +184,7 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         return 0
     if not size and at in borders and (at == start or masked[at - 1] in _ACTORS or masked[start - 1] in _FOR_WHOM):
         size = words.naming.opening(masked, at, end, borders)
-        size = size if _takes(view, at, size, end) else 0
+        size = size if _takes(view, at, size, end) and masked[end - 1] != "率" else 0
     return size
 
 
@@ -199,7 +205,7 @@ def skip_adverbs(view: View, borders: frozenset[int], start: int, end: int) -> i
     """Where time, place and manner at the head of a phrase end."""
     masked = view.masked
     while start < end:
-        if masked[start] in " \n、，)）”":
+        if masked[start] in " \n、，()（）”—":
             start += 1
         elif view.words.indicators.opening(masked, start, end) or not (size := _adverb_size(view, borders, start, end)):
             break

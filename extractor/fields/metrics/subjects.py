@@ -86,9 +86,7 @@ def _without_noun(
     """The subject where the clause prints no noun phrase: the one before, the verb, or the topic."""
     if last and quantity.first and not _follows_at_once(view, quantity, last) and (topic := name_topic(view, quantity)):
         return Subject(topic, verb, "topic")
-    if verb is not None and not predicated and view.masked[verb.start : verb.end] in view.words.alone:
-        return Subject(verb, verb, "verb")
-    if verb is not None and last and _is_phase(view, quantity, verb, last[1]):
+    if verb is not None and _counts_itself(view, quantity, verb, last):
         return Subject(verb, verb, "verb")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
         return Subject(last[1].span, last[1].verb, "shared")
@@ -101,6 +99,14 @@ def _is_changed(view: View, quantity: Quantity) -> bool:
     """Whether a word of change stands before the value: 以年均递增7.5%|的速度前进."""
     words, floor, end = view.words, quantity.floor, quantity.value.start
     return words.increases.ending(view.masked, floor, end) > 0 or words.decreases.ending(view.masked, floor, end) > 0
+
+
+def _counts_itself(view: View, quantity: Quantity, verb: Span, last: tuple[Quantity, Subject] | None) -> bool:
+    """Whether a verb directly before the value is what is counted, whatever the value before counts: 立案|90件."""
+    direct = not view.masked[verb.end : quantity.value.start].strip()
+    if direct and view.masked[verb.start : verb.end] in view.words.alone:
+        return True
+    return last is not None and _is_phase(view, quantity, verb, last[1])
 
 
 def _is_phase(view: View, quantity: Quantity, verb: Span, last: Subject) -> bool:
