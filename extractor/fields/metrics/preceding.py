@@ -37,8 +37,10 @@ _TIME_AT_TAIL = re.compile(
     | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])$
     | [比较]{_N}{{1,2}}月份?$
     | (?<=[目程寓房路桥厂站园])(?:实际|已)?(?:新?开工|竣工|完工|投产|交付)(?:建设|使用)?$
-    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达|序时|时间|时序)?(?:计划|目标任务|任务目标|目标|任务|预算|进度)[ ]?$
-    | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
+    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达|序时|时间|时序)?
+      (?:计划|目标任务|任务目标|目标|任务|预算|进度)[ ]?$
+    | (?<!占)(?:比(?![例重率值较])|(?<!比)较(?![大小好高低快强多少为]))
+      (?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
     | (?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}}$
@@ -47,8 +49,10 @@ _TIME_AT_TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_TAILS = frozenset("期年底末度平的上初算划标务前月工产付设用")
+"""What `_TIME_AT_TAIL` ends with."""
 _COMPARED = re.compile(
-    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}})$"
+    rf"(?:(?<!占)(?:比(?![例重率值较])|(?<!比)较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}})$"
 )
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
@@ -99,9 +103,12 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
         return 1
     if not size and masked[end - 1] in "达为超仅" and masked.endswith("占比", floor, end - 1):
         return 1
-    if not size and masked[end - 1] in "期年底末度平的上初算划标务前月工产付设用":
-        if match := _TIME_AT_TAIL.search(masked, max(floor, end - 30), end):
-            return end - match.start()
+    if (
+        not size
+        and masked[end - 1] in _TAILS
+        and (tail := _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)) is not None
+    ):
+        return end - tail.start()
     if (
         not size
         and end - floor > _LONG_ENOUGH
@@ -139,7 +146,8 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             at > start
             and not masked.endswith(_DEEDS, start, end)
             and not (masked[end - 1] == "率" and end - at <= _RATE)
-            and (size := words.cuts.opening(masked, at, end - 1, borders))
+            and (size := words.cuts.opening(masked, at, end, borders))
+            and (at + size < end or masked[at] != "计")
         ):
             theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
             start = at = skip_adverbs(view, borders, at + size, end)
@@ -159,7 +167,7 @@ def _is_whole(view: View, at: int, end: int) -> bool:
 def _describes(view: View, at: int, end: int) -> bool:
     """Whether the verb at `at` opens what modifies the noun: 列入实事的工程, but 涉及贫困户."""
     size = view.words.relative.opening(view.masked, at, end)
-    return size > 0 and 0 < view.masked.find("的", at + size + 1, end - 2)
+    return size > 0 and view.masked.find("的", at + size + 1, end - 2) > 0
 
 
 def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) -> int:
@@ -169,9 +177,8 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     if not size and at == start and at in borders:
         size = words.governing.opening(masked, at, end)
         size = size if size == 2 and _takes(view, at, size, end) else 0
-    if not size and at == start and not words.naming.opening(masked, at, end):
-        size = words.opening.opening(masked, at, end)
-        size = size if _takes(view, at, size, end) else 0
+    if not size and at == start and (size := words.opening.opening(masked, at, end)):
+        size = size if size > words.naming.opening(masked, at, end) and _takes(view, at, size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
         return 0
     if size == 1:
@@ -219,8 +226,8 @@ def _adverb_size(view: View, borders: frozenset[int], start: int, end: int) -> i
     if match := _TIME_AT_HEAD.match(masked, start, end):
         return match.end() - start
     if masked[start] == HIDDEN:
-        named = _NAMED_PLACES.match(masked, start, end)
-        return named.end() - start if named and named.end() in borders else 1
+        names = _NAMED_PLACES.match(masked, start, end)
+        return names.end() - start if names and names.end() in borders else 1
     if masked.startswith("其中", start, end):
         return 2
     within = masked[start] in words.region_heads and masked[start : start + 3] != "全社会"

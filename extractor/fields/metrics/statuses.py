@@ -26,6 +26,7 @@ _DONE = re.compile(r"[立成开完建到好]了")
 _OPENING = re.compile(
     rf"(?:对|把|将|让|使|往期|剩下)?(?:全|我|本|各)?[市县区省州镇乡村校院局系统{HIDDEN}]{{0,3}}|.{{0,20}}等"
 )
+_GRANTS = ("资金", "款", "贷款", "补助", "经费", "项目")
 _WINDOW = 300
 _PARAGRAPH = 1000
 _HEADLINE = 40
@@ -54,6 +55,8 @@ def find_status(
     if _AIMED_AT.match(masked, quantity.end, quantity.right):
         return "target"
     if _is_presupposed(view, quantity, subject):
+        return "achieved"
+    if _is_won(view, quantity, subject, item):
         return "achieved"
     gap = _GAP.search(masked, quantity.left, start)
     asked = _last(target, masked, quantity.left, gap.start() if gap else start)
@@ -98,6 +101,14 @@ def _is_presupposed(view: View, quantity: Quantity, subject: Subject) -> bool:
     if subject.how == "after" and (_PRESUPPOSED.search(masked, left, start) or _ACTED_ON.search(masked, left, start)):
         return True
     return quantity.unit.word in _PERSONS and masked[quantity.end : quantity.end + 1] == "的"
+
+
+def _is_won(view: View, quantity: Quantity, subject: Subject, item: Item | None) -> bool:
+    """Whether money was won, in a report: 争取|1200万元治理资金."""
+    if not view.masked.endswith("争取", quantity.left, quantity.value.start) or subject.span is None:
+        return False
+    won = view.masked.endswith(_GRANTS, subject.span.start, subject.span.end)
+    return won and (item is None or item.role != "directive")
 
 
 def _is_made(view: View, quantity: Quantity) -> bool:

@@ -59,7 +59,10 @@ def find_subject(
     share = quantity.unit.word in _SHARES or quantity.value.shape == "share"
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None
-    if not ((share and (not modifying or _is_changed(view, quantity) or (pre and _is_stated(view, quantity)))) or (modifying and pre and not share)):
+    if not (
+        (share and (not modifying or _is_changed(view, quantity) or (pre and _is_stated(view, quantity))))
+        or (modifying and pre and not share)
+    ):
         acts = view.words.governing.ending(view.masked, quantity.floor, quantity.floor + len(lead)) >= 2
         post = read_after(view, quantity, pre is not None and not acts and not lead.endswith("的"))
     if post is not None and (pre or last) and opens_with_verb(view, post):
