@@ -82,6 +82,31 @@ SUBJECTS = [
     ("聘请技术能手26名担任导师。", [("26", "名", "技术能手")]),
     ("剩余的X户、X人未脱贫人口全部落实了帮扶责任人。", [("X", "户", "未脱贫人口"), ("X", "人", "未脱贫人口")]),
     ("关停政务APP17个。", [("17", "个", "政务APP")]),
+    # verbs that govern at the head of a phrase only, and with their object
+    ("全县关闭小石灰窑12座，加装电梯30部。", [("12", "座", "小石灰窑"), ("30", "部", "电梯")]),
+    ("共移送起诉嫌疑人21名。", [("21", "名", "嫌疑人")]),
+    ("为职工接种疫苗800剂次。", [("800", "剂次", "疫苗")]),
+    ("列入民生实事的工程12个。", [("12", "个", "列入民生实事的工程")]),
+    # what a value is measured against is not counted
+    ("投入资金860万元，完成年度计划62%。", [("860", "万元", "资金"), ("62", "%", "资金")]),
+    ("粮食播种完成8万亩，超目标任务3000亩。", [("8", "万亩", "粮食播种"), ("3000", "亩", "粮食播种")]),
+    ("床位使用率保持在91%的合理区间。", [("91", "%", "床位使用率")]),
+    ("工业产值增长8%，增速回落2.1个百分点。", [("8", "%", "工业产值"), ("2.1", "个百分点", "增速")]),
+    ("亩均税收12.5万元，检测合格率98%。", [("12.5", "万元", "亩均税收"), ("98", "%", "检测合格率")]),
+    ("持证上岗的只有58%。", [("58", "%", "持证上岗的")]),
+    # verbs that count themselves, projects by phase, projects by what became of them
+    ("处置问题线索30件，立案14件。", [("30", "件", "问题线索"), ("14", "件", "立案")]),
+    (
+        "安排重点工程60个，其中续建22个、新开工38个。",
+        [("60", "个", "重点工程"), ("22", "个", "续建"), ("38", "个", "新开工")],
+    ),
+    ("重点项目开工15个，实际开工12个。", [("15", "个", "重点项目"), ("12", "个", "重点项目")]),
+    # the counted noun ends where its deed begins
+    ("到14家企业走访，对9座粮库逐一排查。", [("14", "家", "企业"), ("9", "座", "粮库")]),
+    ("抽调6名民警组成专班。", [("6", "名", "民警")]),
+    ("今年有7个乡镇受灾，5个受灾乡镇通了电。", [("7", "个", "乡镇"), ("5", "个", "受灾乡镇")]),
+    ("30名有创业意愿的青年报了名。", [("30", "名", "有创业意愿的青年")]),
+    ("去年有182人参加测评。", [("182", "人", "参加测评")]),
     # a threshold with a count
     ("亩产达到500斤以上的有四十五个村，低于60分的还有3个村。", [("四十五", "个", "村"), ("3", "个", "村")]),
     # comparisons and causes between subject and value
@@ -111,7 +136,7 @@ CHANGES = [
     ("财政收入增长8%。", ["increase"]), ("能耗下降3.1%。", ["decrease"]), ("占比提高3.2个百分点。", ["increase"]),
     ("贫困人口减少3000人。", ["decrease"]), ("覆盖率提高到95%。", ["none"]), ("城镇新增就业3200人。", ["none"]),
     ("新增绿地12公顷。", ["increase"]), ("产值由3亿元增长到5亿元。", ["none", "none"]),
-    ("完成投资5亿元，比计划少2亿元。", ["none", "none"]), ("财政收入负增长2%。", ["decrease"]),
+    ("核减税款85万元。", ["decrease"]), ("完成投资5亿元，比计划少2亿元。", ["none", "none"]), ("财政收入负增长2%。", ["decrease"]),
 ]  # fmt: skip
 
 STATUSES = [
@@ -122,6 +147,10 @@ STATUSES = [
     ("对12座水库的责任人逐一培训。", "directive", ["achieved"]), ("培育有竞争力的12家企业。", "directive", ["target"]),
     ("改善处于低保边缘的X人的生活。", "directive", ["achieved"]), ("计划由30万人增加到1987年的55万人。", "other", ["achieved", "target"]),
     ("经济增长低于年度目标2个百分点。", "other", ["achieved"]), ("财政政策要加力。赤字3亿元。", "other", ["target"]),
+    ("完成投资3亿元，占目标任务的75%。", "other", ["achieved"] * 2), ("计划开工项目有12个。", "other", ["achieved"]),
+    ("争取1200万元治理资金。", "other", ["achieved"]), ("争取1200万元治理资金。", "directive", ["target"]),
+    ("18个单位分别于9月10日前成立了专班。", "other", ["achieved"]), ("年度投资计划6.4亿元。", "other", ["target"]),
+    ("设置安置点12处，准备床铺300张。", "other", ["achieved"] * 2), ("年计划完成投资6亿元。", "other", ["target"]),
     ("贫困发生率由3%降到1%以下。", "directive", ["achieved", "target"]), ("还有12个村没有通车。", "problem", ["achieved"]),
 ]  # fmt: skip
 
@@ -156,6 +185,19 @@ def test_statuses(text: str, role: str, statuses: list[str]) -> None:
 def test_quantities_in_base_units(text: str, quantity: float | None, base: str | None) -> None:
     found = [(c.quantity, c.base_unit) for c in claims_of(text)]
     assert found == ([(pytest.approx(quantity), base)] if quantity is not None else [])
+
+
+def test_a_hidden_place_or_list_of_names_at_the_head_is_no_subject() -> None:
+    for text, subject in (("某某村比较宽的晒场有5处。", "比较宽的晒场"), ("某某、某某等沿江村组有5处。", "沿江村组")):
+        places = tuple(Redaction(m.start(), m.end(), "place", "test") for m in re.finditer("某某", text))
+        frame = Layout((), (), None, None, None, Span(0, 0), Span(0, len(text)), (), ())
+        assert [c.subject for c in find_claims(Speech("test.txt", text), frame, places, (), LEXICON)] == [subject]
+
+
+def test_a_line_wrapped_before_a_decimal_is_one_clause() -> None:
+    text = "全年共办结群众来信来访三百二十件，群众对办理结果的满意度测评从\n89.5%提升至94%。"
+    assert seen(text)[1:] == [("89.5", "%", "满意度测评"), ("94", "%", "满意度测评")]
+    assert seen("全县各乡镇今年一共受理了群众来信和群众来访三百二十件\n次，都已办结。")[0][1] == "件次"
 
 
 def test_details() -> None:

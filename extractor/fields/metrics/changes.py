@@ -66,4 +66,4 @@ def find_change(view: View, quantity: Quantity, subject: Subject, before: Sequen
         return "none"
     if verb in ("新增", "净增", "增加", "增设", "净增加"):
         return "increase"
-    return "decrease" if verb in ("减少", "压减", "压缩", "精简", "精减", "裁减", "削减") else "none"
+    return "decrease" if verb in ("减少", "压减", "压缩", "精简", "精减", "裁减", "削减", "核减", "降低") else "none"

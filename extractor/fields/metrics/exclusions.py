@@ -163,6 +163,8 @@ def _is_bare(view: View, quantity: Quantity) -> bool:
         return False
     after = view.masked[quantity.end : quantity.end + 1]
     if value.redacted:
+        if after == "、" and view.masked[quantity.end + 1 : quantity.end + 2] == NUMBER:
+            return False
         return after in ("", HIDDEN) or after in "、.）)" or (after.isascii() and after.isalnum())
     if after and after not in "，。；！？、）\n 左以":
         return True

@@ -15,6 +15,7 @@ _REACHING = re.compile(r"[一-鿿]{1,2}[到至]")
 _PERSONS = frozenset(("人", "名", "位"))
 _NOUNS = ("n", "j", "zg", "eng", "x")
 _ACTS = ("v", "d", "p", "ug", "ul", "uz", "r", "m", "x")
+_DONE = ("v", "vn", "d")
 _PARTICLES = ("ug", "ul", "uz", "p")
 _DOINGS = ("v", "vn", "a", "d", "z", "ad", "j")
 _SINGLE = ("当", "靠", "没", "跑")
@@ -23,7 +24,12 @@ _ACTED_ON = re.compile(r"(?:对|把|将|查)[ ]?$")
 """对|45个村的提级巡察: the villages are counted; in 完成|45个村的整治 the work."""
 _PHRASAL = 3
 """没人接, 达不到: no such verb names work."""
+_TAKEN = re.compile(r"(?:[对到赴向]|走进|深入|奔赴|前往)[ ]?$")
+"""到|30家企业走访: the places are counted; what is done there follows."""
+_PERSON_ENDS = frozenset("员人者生师民兵手长士工家户童妇部众象属友亲医警军导才骨干徒孩儿女子年队组表团")
 _TAGGED = 24
+_MODIFIER = 12
+_EMPTY = frozenset((HIDDEN, "是"))
 _SHORT = 2
 _BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
@@ -37,8 +43,10 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         start += 1
     if start >= limit or masked[start] in _NO_NOUN:
         return None
+    modified = _modified(masked, start, limit)
     unfinished = masked[start] == "未" and _is_unfinished(masked, start, limit)
-    if masked[start] != "被" and not unfinished and words.stops.opening(masked, start, limit, borders):
+    described = modified > start or unfinished or masked[start] == "被"
+    if not described and words.stops.opening(masked, start, limit, borders):
         return None
     if words.governing.opening(masked, start, limit) >= 2:
         return None
@@ -48,15 +56,22 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         return None
     if _REACHING.match(masked, start, limit):
         return None
-    end = _phrase_end(view, quantity, start, limit)
-    if end - start > _SHORT:
+    end = _phrase_end(view, quantity, start, limit, modified)
+    if end - start > _SHORT and modified == start:
         end = _before_clause(view, quantity, start, end)
-    if end < limit and (cut := masked.find("的", start + 1, end)) > 0 and masked[cut - 1] not in "上下":
+    if end < limit and (cut := masked.find("的", modified + 1, end)) > 0 and masked[cut - 1] not in "上下":
         end = cut
     if end == limit and limit == quantity.ceiling:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")
         end = cut if cut > start else end
-    return trimmed(view, start, end)
+    return None if masked[start:end] in words.before else trimmed(view, start, end)
+
+
+def _modified(masked: str, start: int, limit: int) -> int:
+    """Where what modifies the noun ends, `start` where nothing does: 有劳动能力的|脱贫户."""
+    if masked[start] not in "有无患":
+        return start
+    return max(masked.find("的", start + 2, min(limit - 1, start + _MODIFIER)) + 1, start)
 
 
 def _is_unfinished(masked: str, start: int, limit: int) -> bool:
@@ -65,10 +80,10 @@ def _is_unfinished(masked: str, start: int, limit: int) -> bool:
     return len(words) > 2 and words[2][1].startswith("n")
 
 
-def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
+def _phrase_end(view: View, quantity: Quantity, start: int, limit: int, modified: int) -> int:
     """Where a noun phrase gives way to its predicate; a verb at the very end still names (危房改造)."""
     masked, borders = view.masked, quantity.borders
-    end, quoted = start + (3 if masked[start] == "未" else 1), masked[start] == "“"
+    end, quoted = max(start + (3 if masked[start] == "未" else 1), modified), masked[start] == "“"
     while end < limit:
         char = masked[end]
         if quoted or char == "“":
@@ -77,7 +92,10 @@ def _phrase_end(view: View, quantity: Quantity, start: int, limit: int) -> int:
             end = close
         elif (
             char in "”）)（("
-            or (end in borders and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了"))
+            or (
+                (end in borders or char == "已")
+                and (_is_predicate(view, quantity, end, limit) or masked[end + 2 : end + 3] == "了")
+            )
             or masked[end + 1 : end + 2] == "了"
         ):
             break
@@ -93,15 +111,31 @@ def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
         at += len(word)
         if not tag.startswith(_NOUNS) or word in _QUOTES:
             return end
+        if after == "c":
+            return end
         if then == "的":
             return end if index or not _ACTED_ON.search(masked, quantity.floor, quantity.value.start) else at
         if after == "x":
             return end
         if after in _PARTICLES or then in view.words.adverbs or then in _SINGLE:
             return at
+        if after in _DONE and (
+            _TAKEN.search(masked, quantity.floor, quantity.value.start) or _acts(view, quantity, end)
+        ):
+            return at
         if after == "v" and (len(then) >= _PHRASAL or any(next in _ACTS for _, next in words[index + 2 : index + 3])):
             return at
     return end
+
+
+def _is_taken(view: View, quantity: Quantity) -> bool:
+    """Whether a coverb takes what is counted: 到|30家企业走访."""
+    return _TAKEN.search(view.masked, quantity.floor, quantity.value.start) is not None
+
+
+def _acts(view: View, quantity: Quantity, end: int) -> bool:
+    """Whether what begins with persons ends with what they do: 8名法官|组成专班, but 8名技术推广人员."""
+    return quantity.unit.word in ("名", "位") and view.masked[end - 1] not in _PERSON_ENDS
 
 
 def opens_with_verb(view: View, span: Span) -> bool:
@@ -132,7 +166,11 @@ def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:
     masked, words, borders = view.masked, view.words, quantity.borders
     if masked[at - 1] in "的、":
         return False
+    if words.deeds.opening(masked, at, limit, borders):
+        return True
     if size := words.stops.opening(masked, at, limit, borders):
+        if masked.startswith("代表", at) and quantity.unit.word in _PERSONS:
+            return False
         return at + size < limit or limit == quantity.ceiling or masked[at : at + size] not in words.naming
     size = words.governing.opening(masked, at, limit - 2)
     return size >= 2 and not words.compounds.opening(masked, at + size, limit)
@@ -153,10 +191,11 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
         return None
     if masked[start : start + view.words.predicates.opening(masked, start, limit)].endswith(_BECOMING):
         return None
-    start += view.words.governing.opening(masked, start, limit, quantity.borders)
+    if not persons:
+        start += view.words.governing.opening(masked, start, limit, quantity.borders)
     if masked[start : start + 1] in ("到", "至"):
         return None
-    while start < limit and masked[start] == HIDDEN:
+    while start < limit and masked[start] in _EMPTY:
         start += 1
     end = start
     while end < limit and masked[end] not in "、（”":

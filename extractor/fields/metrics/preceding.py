@@ -12,31 +12,47 @@ _N = rf"[\d{HIDDEN}{NUMBER}]"
 _YEAR = rf"(?:{_N}{{2,4}}|[一二三四五六七八九〇○零]{{4}}|[上去前本今明当])年"
 _TIME_AT_HEAD = re.compile(
     rf"""
-      (?:{_N}{{1,4}}|[一二三四五六七八九十两几]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
+      (?:{_N}{{1,4}}|[一二三四五六七八九十两几元]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
     | “?十[一二三四]五”?(?:时期|期间|以来|末)
-    | [1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
+    | 第?[1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
     | {_N}+[-—至]{_N}+月份?
     | (?:{_N}+|[一二三四五六七八九十两]+)个?方面(?:的)?
-    | [（(][\d一二三四五六七八九十]{{1,3}}[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
+    | [（(](?:[\d一二三四五六七八九十]{{1,3}}|下同)[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
     | [一二三四五六七八九十]{{1,2}}[是要、] | 第[一二三四五六七八九十]+[，、：]
     """,
     re.VERBOSE,
 )
+_NAMED_PLACES = re.compile(
+    rf"""
+      {HIDDEN}+[^，。；、]{{0,8}}(?:、[^，。；、]{{0,4}}{HIDDEN}+[^，。；、]{{0,8}})*等(?=..)
+    | {HIDDEN}+(?:市|县|区|省|州|旗|镇|乡|村|社区|街道|居委会)(?=..)
+    """,
+    re.VERBOSE,
+)
+"""A hidden place or a list of hidden names at the head: ××、××等|沿江县份, ××村|比较大的项目."""
 _TIME_AT_TAIL = re.compile(
     rf"""
       (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
     | [到至](?:现在|目前|当前)的$
-    | (?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?)?[^，。；\d]{{1,8}}$
+    | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])$
+    | [比较]{_N}{{1,2}}月份?$
+    | (?<=[目程寓房路桥厂站园])(?:实际|已)?(?:新?开工|竣工|完工|投产|交付)(?:建设|使用)?$
+    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达|序时|时间|时序)?
+      (?:计划|目标任务|任务目标|目标|任务|预算|进度)[ ]?$
+    | (?<!占)(?:比(?![例重率值较])|(?<!比)较(?![大小好高低快强多少为]))
+      (?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
     | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
     | 占[^，。；]{{1,20}}的[ ]?$
-    | (?:高于|低于|快于|好于|优于|慢于|相差)[^，。；\d]{{1,14}}$
+    | (?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}}$
     | 是“?十[一二三四五]五”?(?:时期|末)的$
     | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
     """,
     re.VERBOSE,
 )
+_TAILS = frozenset("期年底末度平的上初算划标务前月工产付设用")
+"""What `_TIME_AT_TAIL` ends with."""
 _COMPARED = re.compile(
-    rf"(?:(?<!占)(?:比(?![例重率值])|较(?![大小好高低快强多少为]))(?:{_YEAR}的?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|相差)[^，。；\d]{{1,14}})$"
+    rf"(?:(?<!占)(?:比(?![例重率值较])|(?<!比)较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}})$"
 )
 _SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
@@ -46,13 +62,17 @@ _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)�
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR = frozenset("率额量值数")
 _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
-_ACTORS = frozenset("局院委部们社队会校厂司关府办处站所组")
+_ACTORS = frozenset("”局院委部们社队会校厂司关府办处站所组")
+_FOR_WHOM = frozenset("为给替帮")
+"""为|职工接种疫苗: who it is done for is no part of what is counted."""
 _DEEDS = ("问题", "行为", "案件", "现象", "线索")
 """Nouns that a whole verb phrase modifies: 查处|违规发放补贴问题."""
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
 _FOR_EACH = re.compile(r"(?:[人户]均|每人|(?:平均|每人)?每[年月])$")
 _LONG_ENOUGH = 5
+_RATE = 6
+"""一次性化解率, 主动上报率: the adverb belongs to the rate."""
 _MAX_LENGTH = 60
 _NO_NOUNS = frozenset(("其", "各", "共", "我", "全国"))
 
@@ -81,9 +101,14 @@ def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
     size = size or words.before.ending(masked, floor, end, quantity.borders)
     if not size and masked[end - 1] in "达为超占增降要" and masked[end - 2 : end - 1] in _INDICATOR:
         return 1
-    if not size and masked[end - 1] in "期年底末度平的上初算划标务":
-        match = _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)
-        return end - match.start() if match else 0
+    if not size and masked[end - 1] in "达为超仅" and masked.endswith("占比", floor, end - 1):
+        return 1
+    if (
+        not size
+        and masked[end - 1] in _TAILS
+        and (tail := _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)) is not None
+    ):
+        return end - tail.start()
     if (
         not size
         and end - floor > _LONG_ENOUGH
@@ -108,7 +133,7 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             return verb, at, theme
         if masked[at] not in words.openers:
             at += 1
-        elif at == start and words.whole.opening(masked, at, end):
+        elif at == start and (_is_whole(view, at, end) or _describes(view, at, end)):
             return verb, start, theme
         elif size := words.indicators.opening(masked, at, end):
             at += size
@@ -120,7 +145,9 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
         elif (
             at > start
             and not masked.endswith(_DEEDS, start, end)
+            and not (masked[end - 1] == "率" and end - at <= _RATE)
             and (size := words.cuts.opening(masked, at, end, borders))
+            and (at + size < end or masked[at] != "计")
         ):
             theme = trimmed(view, start, at) if masked[at - 1] not in _ACTORS else None
             start = at = skip_adverbs(view, borders, at + size, end)
@@ -131,13 +158,27 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     return verb, start, theme
 
 
+def _is_whole(view: View, at: int, end: int) -> bool:
+    """Whether a verb stands at `at` whose object is not what is counted: 移送司法机关, but 移送起诉|嫌疑人."""
+    size = view.words.whole.opening(view.masked, at, end)
+    return size > 0 and view.words.opening.opening(view.masked, at, end) <= size
+
+
+def _describes(view: View, at: int, end: int) -> bool:
+    """Whether the verb at `at` opens what modifies the noun: 列入实事的工程, but 涉及贫困户."""
+    size = view.words.relative.opening(view.masked, at, end)
+    return size > 0 and view.masked.find("的", at + size + 1, end - 2) > 0
+
+
 def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) -> int:
     """The length of the verb at `at` that governs what follows it up to `end`, 0 where none does."""
     masked, words, borders = view.masked, view.words, quantity.borders
     size = words.governing.opening(masked, at, end, borders)
     if not size and at == start and at in borders:
         size = words.governing.opening(masked, at, end)
-        size = size if size == 2 and governs(view, at + size, end) else 0
+        size = size if size == 2 and _takes(view, at, size, end) else 0
+    if not size and at == start and (size := words.opening.opening(masked, at, end)):
+        size = size if size > words.naming.opening(masked, at, end) and _takes(view, at, size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
         return 0
     if size == 1:
@@ -148,10 +189,15 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         size = words.finding.opening(masked, at, end, borders)
     if at > start and size and masked[end - 1] in _INDICATOR_ENDS and masked[at : at + size] not in ("完成", "实现"):
         return 0
-    if not size and at in borders and (at == start or masked[at - 1] == "”" or masked[at - 1] in _ACTORS):
+    if not size and at in borders and (at == start or masked[at - 1] in _ACTORS or masked[start - 1] in _FOR_WHOM):
         size = words.naming.opening(masked, at, end, borders)
-        size = size if governs(view, at + size, end) else 0
+        size = size if _takes(view, at, size, end) and masked[end - 1] != "率" else 0
     return size
+
+
+def _takes(view: View, at: int, size: int, end: int) -> bool:
+    """Whether the verb of `size` at `at` takes the object that follows: 筹集|资金, 改造|老旧小区."""
+    return view.words.objects.opening(view.masked, at, end) > 0 or governs(view, at + size, end)
 
 
 def governs(view: View, start: int, end: int) -> bool:
@@ -166,7 +212,7 @@ def skip_adverbs(view: View, borders: frozenset[int], start: int, end: int) -> i
     """Where time, place and manner at the head of a phrase end."""
     masked = view.masked
     while start < end:
-        if masked[start] in " \n、，)）”":
+        if masked[start] in " \n、，()（）”—":
             start += 1
         elif view.words.indicators.opening(masked, start, end) or not (size := _adverb_size(view, borders, start, end)):
             break
@@ -180,7 +226,10 @@ def _adverb_size(view: View, borders: frozenset[int], start: int, end: int) -> i
     if match := _TIME_AT_HEAD.match(masked, start, end):
         return match.end() - start
     if masked[start] == HIDDEN:
-        return 1
+        names = _NAMED_PLACES.match(masked, start, end)
+        return names.end() - start if names and names.end() in borders else 1
+    if masked.startswith("其中", start, end):
+        return 2
     within = masked[start] in words.region_heads and masked[start : start + 3] != "全社会"
     if within and (size := words.regions.opening(masked, start, end)):
         return size

@@ -10,7 +10,7 @@ from extractor.fields.metrics.view import Quantity, View
 from extractor.records import Span
 
 _AND = re.compile(r"[、和与及]|以及")
-_INDICATOR = frozenset("率额量值入出资数重税积模价度产款亡伤")
+_INDICATOR = frozenset("业率额量值入出资数重税积模价度产款亡伤")
 _BETWEEN = ("", "、", "和", "与", "及")
 _SHARES = ("", "%", "‰", "倍", "成", "个百分点", "百分点")
 _MOST = 12

@@ -21,9 +21,12 @@ _GAP = re.compile(
     r"(?:低于|高于|超出?|超过|快于|慢于|落后于?|[比较])[^，。；\d]{0,8}(?:目标|计划|任务|预算)[^，。；\d]{0,4}$"
 )
 _STILL_TO_COME = re.compile(r"将|年内|年底|[\d月日底]前|要在")
+_DONE = re.compile(r"[立成开完建到好]了")
+"""17个单位|于9月13日前成立了领导小组: the date is past."""
 _OPENING = re.compile(
     rf"(?:对|把|将|让|使|往期|剩下)?(?:全|我|本|各)?[市县区省州镇乡村校院局系统{HIDDEN}]{{0,3}}|.{{0,20}}等"
 )
+_GRANTS = ("资金", "款", "贷款", "补助", "经费", "项目")
 _WINDOW = 300
 _PARAGRAPH = 1000
 _HEADLINE = 40
@@ -52,6 +55,8 @@ def find_status(
     if _AIMED_AT.match(masked, quantity.end, quantity.right):
         return "target"
     if _is_presupposed(view, quantity, subject):
+        return "achieved"
+    if _is_won(view, quantity, subject, item):
         return "achieved"
     gap = _GAP.search(masked, quantity.left, start)
     asked = _last(target, masked, quantity.left, gap.start() if gap else start)
@@ -98,6 +103,14 @@ def _is_presupposed(view: View, quantity: Quantity, subject: Subject) -> bool:
     return quantity.unit.word in _PERSONS and masked[quantity.end : quantity.end + 1] == "的"
 
 
+def _is_won(view: View, quantity: Quantity, subject: Subject, item: Item | None) -> bool:
+    """Whether money was won, in a report: 争取|1200万元治理资金."""
+    if not view.masked.endswith("争取", quantity.left, quantity.value.start) or subject.span is None:
+        return False
+    won = view.masked.endswith(_GRANTS, subject.span.start, subject.span.end)
+    return won and (item is None or item.role != "directive")
+
+
 def _is_made(view: View, quantity: Quantity) -> bool:
     """Whether a verb of making stands in the clause before the value: 培育有竞争力的|12家企业."""
     makes = view.words.makes
@@ -113,7 +126,9 @@ def _of_the_counted(view: View, quantity: Quantity, item: Item | None, last: Sta
         return last
     if _PRESUPPOSED.search(lead):
         return "achieved"
-    if _STILL_TO_COME.search(view.masked, quantity.end, quantity.right):
+    if _STILL_TO_COME.search(view.masked, quantity.end, quantity.right) and not _DONE.search(
+        view.masked, quantity.end, quantity.right
+    ):
         return "target"
     opens = not lead or _OPENING.fullmatch(lead) is not None
     return "achieved" if opens or item is None or item.role != "directive" else "target"

@@ -16,7 +16,15 @@ _AMONG = re.compile(r"(?:其中|当中|还有|仍有|尚有)(?:有|就有|的)?[
 _LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
 _ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
 _OF_THEM = re.compile(r"(?:[上中里下]?的(?:仅|只|还|就|共|也|约)?(?:占|有|就有)?|了)(?:近|约)?[ ]?$")
+_AIM = re.compile(
+    r"(?:年度|全年|年初|年|预期|既定|省定|市定|县定)?(?:计划|目标任务|任务目标|目标|任务|预算|控制指标)(?:数|任务)?"
+    r"|(?:序时|时间|时序)进度|[^，。；]{0,12}平均(?:水平|值|数)"
+)
+"""What a value is measured against and does not count: 完成年度计划|62%, 超目标任务|200亩."""
+_RATES = frozenset(("增速", "增幅", "降幅"))
+_POINTS = frozenset(("个百分点", "百分点"))
 _SHORT = 5
+_PREDICATE = 2
 _SHARES = frozenset(("%", "‰", "倍", "成", "个百分点", "百分点", "番"))
 
 
@@ -35,7 +43,9 @@ def find_subject(
     tail = strip_tail(view, quantity)
     verb, head, theme = strip_head(view, quantity, tail)
     pre = trimmed(view, head, tail) or theme
-    if pre is not None and _is_average(view, pre):
+    if pre is not None and last and _AIM.fullmatch(view.masked, pre.start, pre.end):
+        return Subject(last[1].span, last[1].verb, "shared")
+    if pre is not None and _is_average(view, pre) and not _is_rate(view, quantity, pre, last):
         if not _follows_at_once(view, quantity, last) and (topic := find_topic(view, quantity)):
             return Subject(topic, verb, "topic")
         pre = None
@@ -49,7 +59,10 @@ def find_subject(
     share = quantity.unit.word in _SHARES or quantity.value.shape == "share"
     modifying = view.masked[quantity.end : quantity.end + 1] == "的"
     post = None
-    if not ((share and (not modifying or _is_changed(view, quantity))) or (modifying and pre and not share)):
+    if not (
+        (share and (not modifying or _is_changed(view, quantity) or (pre and _is_stated(view, quantity))))
+        or (modifying and pre and not share)
+    ):
         acts = view.words.governing.ending(view.masked, quantity.floor, quantity.floor + len(lead)) >= 2
         post = read_after(view, quantity, pre is not None and not acts and not lead.endswith("的"))
     if post is not None and (pre or last) and opens_with_verb(view, post):
@@ -66,7 +79,7 @@ def find_subject(
     if predicate := predicate_after(view, quantity, pre, joined or share):
         return Subject(predicate, verb, "predicate")
     if pre is not None:
-        return Subject(pre, verb, "before")
+        return Subject(_headless(view, quantity, pre), verb, "before")
     return _without_noun(view, quantity, verb, last, share or joined or tail < quantity.value.start)
 
 
@@ -76,6 +89,8 @@ def _without_noun(
     """The subject where the clause prints no noun phrase: the one before, the verb, or the topic."""
     if last and quantity.first and not _follows_at_once(view, quantity, last) and (topic := name_topic(view, quantity)):
         return Subject(topic, verb, "topic")
+    if verb is not None and _counts_itself(view, quantity, verb, last):
+        return Subject(verb, verb, "verb")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
         return Subject(last[1].span, last[1].verb, "shared")
     if verb is not None and quantity.unit.word not in _SHARES:
@@ -87,6 +102,36 @@ def _is_changed(view: View, quantity: Quantity) -> bool:
     """Whether a word of change stands before the value: 以年均递增7.5%|的速度前进."""
     words, floor, end = view.words, quantity.floor, quantity.value.start
     return words.increases.ending(view.masked, floor, end) > 0 or words.decreases.ending(view.masked, floor, end) > 0
+
+
+def _counts_itself(view: View, quantity: Quantity, verb: Span, last: tuple[Quantity, Subject] | None) -> bool:
+    """Whether a verb directly before the value is what is counted, whatever the value before counts: 立案|90件."""
+    direct = not view.masked[verb.end : quantity.value.start].strip()
+    if direct and view.masked[verb.start : verb.end] in view.words.alone:
+        return True
+    return last is not None and _is_phase(view, quantity, verb, last[1])
+
+
+def _is_phase(view: View, quantity: Quantity, verb: Span, last: Subject) -> bool:
+    """Whether things are told apart by how far they are: 其中|续建31个、新开工47个."""
+    if view.masked[verb.start : verb.end] not in view.words.phases:
+        return False
+    among = view.masked.startswith("其中", quantity.floor)
+    before = last.verb if last.how == "verb" else None
+    return among or (before is not None and view.masked[before.start : before.end] in view.words.phases)
+
+
+def _is_stated(view: View, quantity: Quantity) -> bool:
+    """Whether a predicate stands directly before the value: 使用率保持在|92%的合理区间."""
+    return view.words.predicates.ending(view.masked, quantity.floor, quantity.value.start) >= _PREDICATE
+
+
+def _headless(view: View, quantity: Quantity, pre: Span) -> Span:
+    """The phrase with its 的 where nothing but a predicate follows: 持证上岗的|只有58%."""
+    if view.masked[pre.end : pre.end + 1] != "的":
+        return pre
+    stated = view.words.predicates.opening(view.masked, pre.end + 1, quantity.value.start)
+    return Span(pre.start, pre.end + 1) if stated or quantity.unit.base == "人" else pre
 
 
 def _counts_some_of(view: View, quantity: Quantity, pre: Span | None, like: tuple[Quantity, Subject]) -> bool:
@@ -112,6 +157,12 @@ def _is_average(view: View, span: Span) -> bool:
     """Whether a phrase names only a share for each, whose topic stands before: 年人均, 农村年人均."""
     text = view.masked[span.start : span.end]
     return text in view.words.averages or (len(text) <= _SHORT and text.endswith(("年人均", "平均")))
+
+
+def _is_rate(view: View, quantity: Quantity, span: Span, last: tuple[Quantity, Subject] | None) -> bool:
+    """Whether points are the change of a rate, which is what is measured: 增速下降|4个百分点."""
+    named = quantity.unit.word in _POINTS and view.masked[span.start : span.end] in _RATES
+    return named and (last is None or last[1].span is None or _is_changed(view, quantity))
 
 
 def _follows_at_once(view: View, quantity: Quantity, last: tuple[Quantity, Subject] | None) -> bool:

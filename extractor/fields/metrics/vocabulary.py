@@ -62,7 +62,12 @@ class Vocabulary:
     """The word sets of `claims.toml`."""
 
     governing: Words
+    opening: Words
     naming: Words
+    objects: Words
+    alone: Words
+    phases: Words
+    relative: Words
     whole: Words
     predicates: Words
     adverbs: Words
@@ -76,6 +81,7 @@ class Vocabulary:
     decreases: Words
     indicators: Words
     stops: Words
+    deeds: Words
     finding: Words
     makes: Words
     regions: Words
@@ -97,7 +103,12 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     naming = frozenset(lexicon["claims"]["naming"]["words"])
     return Vocabulary(
         governing=Words(w for w in lexicon["claims"]["governing"]["words"] if w not in naming),
+        opening=words("opening"),
         naming=Words(naming),
+        objects=words("objects"),
+        alone=words("alone"),
+        phases=words("phases"),
+        relative=words("relative"),
         whole=words("whole"),
         predicates=words("predicates"),
         adverbs=words("adverbs"),
@@ -111,6 +122,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
         decreases=words("decreases"),
         indicators=words("indicators"),
         stops=Words((*lexicon["claims"]["stops"]["words"], *lexicon["claims"]["cuts"]["words"])),
+        deeds=words("deeds"),
         finding=words("finding"),
         makes=words("makes"),
         regions=Words(
@@ -125,7 +137,7 @@ def read_vocabulary(lexicon: Lexicon) -> Vocabulary:
     )
 
 
-_CUTTING = ("governing", "naming", "whole", "indicators", "cuts")
+_CUTTING = ("governing", "opening", "naming", "whole", "indicators", "cuts")
 NUMBER = "\ue000"
 """Stands for each character of a placeholder that hides a number that counts."""
 HIDDEN = "\ue001"
