@@ -56,8 +56,13 @@ def normalise(quantity: Quantity) -> tuple[float | None, str | None]:
     """The value in its base unit: 1.2亿元 is 120000000 元, 三成 is 30 %, 翻2番 is 4 倍."""
     value, unit = quantity.value, quantity.unit
     if value.shape == "share":
-        return (None if value.number is None else round(value.number * 100, 9)), "%"
+        return (None if value.number is None else _exact(value.number * 100)), "%"
     if unit.word == "番":
         return (None if value.number is None else 2.0**value.number if value.number < 60 else None), "倍"
     base = unit.base or None
-    return (None if value.number is None else round((value.number + unit.extra) * unit.factor, 9)), base
+    return (None if value.number is None else _exact((value.number + unit.extra) * unit.factor)), base
+
+
+def _exact(product: float) -> float:
+    """A product without what binary fractions add: 1.1亿 is 110000000, not 110000000.00000001."""
+    return float(f"{product:.12g}")
