@@ -22,7 +22,8 @@ _FORMS = dict(zip(_PRINTED, _ONE_FORM, strict=True))
 _VARIANT = re.compile(f"[{re.escape(_PRINTED)}{_BLANKS}]")
 _BLANK_FORMS = "".join(c for c in map(chr, range(1, 0x3001)) if re.match(f"[{_BLANKS}]", c))
 _PHRASES = re.compile(r'"([^"]*)"|(\S+)')
-_BATCH = 200
+BATCH = 200
+"""Speeches that are indexed in one transaction."""
 _HASH_BYTES = 16 << 20
 """How much of a batch FTS5 gathers before it writes a segment: all of it, so that segments need less merging."""
 _PUNCTUATION = "".join(chr(code) for code in range(0x21, 0x7F) if not chr(code).isalnum())
@@ -118,14 +119,14 @@ def index_pending(connection: sqlite3.Connection) -> int:
             connection.execute("begin immediate")
         query = """select document_id, old_title, old_text from search_queue
             where id in (select min(id) from search_queue group by document_id limit ?)"""
-        queued = [tuple(row) for row in connection.execute(query, (_BATCH,))]
+        queued = [tuple(row) for row in connection.execute(query, (BATCH,))]
         for document_id, old_title, old_text in queued:
             _index(connection, document_id, old_title, old_text)
             connection.execute("delete from search_queue where document_id = ?", (document_id,))
         if own:
             connection.execute("commit")
         done += len(queued)
-        if len(queued) < _BATCH:
+        if len(queued) < BATCH:
             return done
 
 

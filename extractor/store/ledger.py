@@ -13,7 +13,7 @@ from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, part_hashes, ruleset, with_dependants
 from extractor.reading import Failure
 from extractor.rows import Row, Rows
-from extractor.search import index_pending
+from extractor.search import BATCH, index_pending
 from extractor.store.connection import connect, now, one_line, transaction
 from extractor.store.corrections import apply, record
 from extractor.store.creation import create
@@ -147,6 +147,8 @@ class RunLog:
         self.changes += writer.changes if self.dry else []
         self.counts.seen += 1
         self.counts.extracted += 1
+        if not self.dry and self.counts.extracted % BATCH == 0:
+            index_pending(self.connection)  # now, while workers extract, not at the end, when they are idle
 
     def remove(self, source: str) -> None:
         """Remove a document whose file is gone."""
