@@ -26,8 +26,8 @@ lint: $(READY)  ## ruff, mypy --strict, import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-golden: $(READY)  ## rewrite tests/golden from today's output; review the diff
-	$(BIN)/python -m pytest -n 0 --update-golden tests/test_golden.py
+golden: $(READY)  ## rewrite tests/golden from today's output, schema.sql from the models; review the diff
+	$(BIN)/python -m pytest -n 0 --update-golden tests/test_golden.py tests/test_tables.py
 
 docs: $(READY)  ## write into the README what is generated from the code
 	PYTHONPATH=. $(BIN)/cog -r README.md

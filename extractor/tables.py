@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from sqlalchemy import Column, ForeignKey, Integer, String
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
 from sqlmodel import Field, SQLModel
 
 
@@ -415,3 +417,14 @@ TABLES: tuple[type[SQLModel], ...] = (
     CorrectionRow,
     *LOOK_UPS,
 )
+
+
+def schema() -> str:
+    """The statements that create every table in SQLite where it is missing: what `schema.sql` beside this holds."""
+    listed = {model.__table__ for model in TABLES}  # type: ignore[attr-defined]
+    ordered = [table for table in SQLModel.metadata.sorted_tables if table in listed]
+    statements = (str(CreateTable(table, if_not_exists=True).compile(dialect=sqlite.dialect())) for table in ordered)
+    return (
+        "\n".join(f"{statement.strip()};".replace("\t", "    ").replace(", \n", ",\n") for statement in statements)
+        + "\n"
+    )

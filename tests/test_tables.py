@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from extractor.tables import LOOK_UPS, TABLES
+from extractor.tables import LOOK_UPS, TABLES, schema
+from tests.conftest import ROOT
 
 LABELLED = ("meeting_types", "speaker_levels", "speaker_bodies", "roles", "slots")
 CONTRACT = {
@@ -69,6 +70,13 @@ def test_every_table_and_column_is_described_in_chinese_and_english(model: type)
 @pytest.mark.parametrize("model", TABLES, ids=lambda m: str(m.__tablename__))
 def test_the_models_create_postgresql_tables(model: type) -> None:
     assert "CREATE TABLE" in str(CreateTable(model.__table__).compile(dialect=postgresql.dialect()))  # type: ignore[attr-defined]
+
+
+def test_the_schema_is_what_the_models_say(request: pytest.FixtureRequest) -> None:
+    file = ROOT / "extractor" / "schema.sql"
+    if request.config.getoption("--update-golden"):
+        file.write_text(schema(), encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == schema()
 
 
 def test_absent_facts_are_null_never_empty(sample_ledger: Path) -> None:

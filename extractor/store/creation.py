@@ -1,14 +1,14 @@
 """Creating a ledger, or what an older one lacks: tables, indexes, search index, look-up tables.
 
-A ledger says in its `user_version` by what it was made. One that is current costs nothing more: SQLModel, which takes
-longer to load than ten thousand files to look through, is loaded only where something must be created.
+A ledger says in its `user_version` by what it was made; one that is current costs nothing more. The tables are
+declared in `extractor.tables` and created from `schema.sql`, which is written from there (`make golden`, a test holds
+them together): SQLModel takes longer to load than ten thousand files to look through.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from zlib import crc32
@@ -18,7 +18,7 @@ from extractor.lexicon import Lexicon
 from extractor.search import create_index
 from extractor.store.connection import connect, transaction
 
-_MADE_BY = ("tables.py", "indexes.py", "search.py")
+_MADE_BY = ("schema.sql", "indexes.py", "search.py")
 
 
 def create(path: Path, lexicon: Lexicon) -> None:
@@ -30,7 +30,7 @@ def create(path: Path, lexicon: Lexicon) -> None:
         if connection.execute("pragma user_version").fetchone()[0] == version:
             return
         with transaction(connection):
-            for statement in (*_tables(), *index_statements()):
+            for statement in (*_tables().split(";\n"), *index_statements()):
                 connection.execute(statement)
             for table in _look_ups(lexicon):
                 _fill_look_up(connection, table, lexicon)
@@ -53,18 +53,8 @@ def _version(lexicon: Lexicon) -> int:
     return crc32(codes.encode(), crc32(sources)) & 0x7FFFFFFF
 
 
-@lru_cache(maxsize=1)
-def _tables() -> tuple[str, ...]:
-    """The statements that create every table where it is missing."""
-    from sqlalchemy.dialects import sqlite
-    from sqlalchemy.schema import CreateTable
-    from sqlmodel import SQLModel
-
-    from extractor import tables
-
-    listed = [model.__table__ for model in tables.TABLES]  # type: ignore[attr-defined]
-    ordered = [table for table in SQLModel.metadata.sorted_tables if table in listed]
-    return tuple(str(CreateTable(table, if_not_exists=True).compile(dialect=sqlite.dialect())) for table in ordered)
+def _tables() -> str:
+    return resources.files("extractor").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
 def _fill_look_up(connection: sqlite3.Connection, table: str, lexicon: Lexicon) -> None:
