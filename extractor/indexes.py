@@ -22,13 +22,13 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "document_meeting_types": (("meeting_type",),),
     "evidence": (
         ("document_id",),
-        ("field", "document_id", "value", "weight"),  # contested; the facet of fields
+        ("field", "document_id", "weight", "value"),  # contested; the facet of fields
         ("rule", "document_id"),  # rules_at_work, reextract --rule, in every table of facts
     ),
     "items": (
-        ("document_id", "char_start", "role"),  # what is said where: roles_by_meeting, the picture of roles
+        ("document_id", "char_start", "role"),  # what is said where: the picture of roles
         ("parent_id",),
-        ("role", "document_id"),  # problems_by_level, lessons; the facet of roles
+        ("role", "document_id"),  # problems_by_level, roles_by_meeting, lessons; the facet of roles
         ("rule", "document_id"),
         ("role_rule", "document_id"),
     ),
@@ -41,7 +41,7 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("rule", "document_id"),
     ),
     "metric_claims": (
-        ("document_id", "char_start", "redacted"),  # redacted_share_by_level
+        ("document_id", "redacted", "char_start"),  # redacted_share_by_level
         ("item_id",),
         ("subject", "document_id", "redacted", "unit"),  # indicator, indicators_over_years
         ("redacted", "unit"),  # redacted_claims, redacted_share

@@ -84,6 +84,8 @@ def test_marks_nest_and_lose_no_character(text: str, spans: list[list[int]]) -> 
 def test_crossing_marks_are_split_and_keep_one_id() -> None:
     html = mark_text("甲乙丙丁", [Mark(0, 3, "a", "x"), Mark(2, 4, "b", "y")])
     assert html.count('id="a"') == html.count('id="b"') == 1
+    assert html.count('data-of="b"') == 1
+    assert 'data-of="a"' not in html
     assert html.count("<mark") == 3
 
 

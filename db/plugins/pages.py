@@ -33,6 +33,7 @@ def extra_template_vars(datasette: Any, database: str | None, table: str | None,
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.filters["moment"] = figures.moment
+    env.filters["result_rows"] = cells.result_rows
 
 
 @hookimpl

@@ -7,8 +7,8 @@
 select d.year as 年份, m.label_zh as 会议类型, r.marker as 编号, r.heading as 要求, r.modality as 语气,
   r.addressee as 责任主体, r.deadline as 期限, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || r.document_id || '#i' || r.item_id as 原文
-from directives r
-join documents d on d.id = r.document_id
+from documents d
+cross join directives r on r.document_id = d.id
 left join meeting_types m on m.code = d.meeting_type
 where (:meeting_type = '' or d.meeting_type = :meeting_type)
   and (:year = '' or d.year = cast(:year as integer))

@@ -6,8 +6,8 @@
 
 select d.year as 年份, l.label_zh as 层级, r.heading as 要求, r.addressee as 责任主体, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || r.document_id || '#i' || r.item_id as 原文
-from directives r
-join documents d on d.id = r.document_id
+from documents d
+cross join directives r on r.document_id = d.id
 left join speaker_levels l on l.code = d.speaker_level
 where r.modality = 'forbid'
   and (:level = '' or d.speaker_level = :level)

@@ -7,7 +7,7 @@
 select t.date as 日期, t.text as 期限, i.heading as 所在条目, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || t.document_id || '#d' || t.id as 原文
 from deadlines t
-join documents d on d.id = t.document_id
+cross join documents d on d.id = t.document_id
 left join items i on i.id = t.item_id
 where t.date is not null
   and (:since = '' or t.date >= :since)

@@ -7,7 +7,7 @@
 select c.unit as 单位, c.subject as 对象, c.value as 数值, c.status as 状态, c.clause as 分句, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || c.document_id || '#c' || c.id as 原文
 from metric_claims c
-join documents d on d.id = c.document_id
+cross join documents d on d.id = c.document_id
 where c.redacted = 1
   and (:unit = '' or c.unit = :unit)
   and (:level = '' or d.speaker_level = :level)

@@ -7,8 +7,8 @@
 select d.year as 年份, c.subject as 对象, c.value as 数值, c.unit as 单位, c.quantity as 折合, c.base_unit as 基本单位,
   c.change as 增减, c.comparison as 比较, c.status as 状态, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || c.document_id || '#c' || c.id as 原文
-from metric_claims c
-join documents d on d.id = c.document_id
+from documents d
+cross join metric_claims c on c.document_id = d.id
 where c.subject is not null
   and (:subject = '' or instr(c.subject, :subject) > 0)
   and (:redacted = '' or c.redacted = cast(:redacted as integer))

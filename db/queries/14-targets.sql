@@ -7,8 +7,8 @@
 
 select d.year as 年份, c.status as 状态, c.subject as 对象, c.value || coalesce(c.unit, '') as 数值, c.period as 时段,
   c.clause as 分句, coalesce(d.title, d.source) as 讲话, '/-/speech/' || c.document_id || '#c' || c.id as 原文
-from metric_claims c
-join documents d on d.id = c.document_id
+from documents d
+cross join metric_claims c on c.document_id = d.id
 where c.status in ('target', 'forecast')
   and (:status = '' or c.status = :status)
   and (:year = '' or d.year = cast(:year as integer))

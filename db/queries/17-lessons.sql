@@ -5,8 +5,8 @@
 
 select d.year as 年份, i.marker as 编号, i.heading as 经验, m.label_zh as 会议类型, coalesce(d.title, d.source) as 讲话,
   '/-/speech/' || i.document_id || '#i' || i.id as 原文
-from items i
-join documents d on d.id = i.document_id
+from documents d
+cross join items i on i.document_id = d.id
 left join meeting_types m on m.code = d.meeting_type
 where i.role = 'lesson' and (:meeting_type = '' or d.meeting_type = :meeting_type)
 order by d.year desc, i.document_id, i.char_start

@@ -3,7 +3,7 @@
 -- 说明: 拿每张表的每一行与原文对照：起止是否在文内，所存的值、编号、占位符是否就是原文。逐行对照全文很费时，故一次只查一批；末行说明查了哪些、下一批从哪里起，除它之外不该再有行。
 -- :document_id 只查这一篇（编号）
 -- :first 从哪一篇起（编号，空：最早的）
--- :speeches 查多少篇（空：50）
+-- :speeches 查多少篇（空：25）
 
 with batch as (
   select min(id) as low, max(id) as high, count(*) as speeches
@@ -13,7 +13,7 @@ with batch as (
     where id >= cast(coalesce(nullif(:first, ''), '0') as integer)
       and (:document_id = '' or id = cast(:document_id as integer))
     order by id
-    limit cast(coalesce(nullif(:speeches, ''), '50') as integer)
+    limit cast(coalesce(nullif(:speeches, ''), '25') as integer)
   )
 ), facts as (
   -- printed stands at char_start; whole is all from char_start to char_end; below stands soon after printed

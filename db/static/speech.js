@@ -10,7 +10,10 @@
     made.append(...[content].flat());
     return made;
   };
-  const correctable = (mark) => text.dataset.correct && /^(items|metric_claims|redactions|deadlines)\//.test(mark.dataset.row);
+  // A mark's id names its row: c12 is claim 12. A hit of a search is no row.
+  const named = { i: "items", c: "metric_claims", r: "redactions", d: "deadlines", e: "evidence", n: "noise" };
+  const rowOf = (mark) => named[mark.id[0]] && `${named[mark.id[0]]}/${mark.id.slice(1)}`;
+  const correctable = (mark) => text.dataset.correct && /^[icrd]/.test(mark.id);
   const section = (mark) => {
     const [first, ...lines] = mark.title.split("\n");
     const pairs = lines.map((line) => line.split(/：(.*)/s));
@@ -18,9 +21,9 @@
       element("h3", first),
       element("dl", pairs.flatMap(([name, value]) => [element("dt", name), element("dd", value)])),
       element("p", [
-        element("a", "看此行 row", { href: tables + mark.dataset.row }), " · ",
+        element("a", "看此行 row", { href: tables + rowOf(mark) }), " · ",
         element("a", "链接到此处 link", { href: "#" + mark.id }),
-        ...(correctable(mark) ? [" · ", element("a", "更正 correct", { href: text.dataset.correct + mark.dataset.row })] : []),
+        ...(correctable(mark) ? [" · ", element("a", "更正 correct", { href: text.dataset.correct + rowOf(mark) })] : []),
       ]),
     ]);
   };
@@ -29,7 +32,7 @@
     const around = [];
     for (let at = mark; at && at !== text; at = at.parentElement.closest("mark")) {
       const first = whole(at);
-      if (first && first.dataset.row && shown(first)) around.push(first);
+      if (first && rowOf(first) && shown(first)) around.push(first);
     }
     const close = element("button", "✕", { type: "button", className: "close", title: "收起 · close" });
     close.setAttribute("aria-label", "收起 · close");
@@ -49,7 +52,7 @@
     current = mark;
     mark.classList.add("current");
     describe(mark);
-    if (scroll) { mark.focus({ preventScroll: true }); mark.scrollIntoView({ block: "center" }); }
+    if (scroll) { mark.tabIndex = -1; mark.focus({ preventScroll: true }); mark.scrollIntoView({ block: "center" }); }
   };
   const shown = (mark) => {
     const toggle = toggles.find((one) => mark.classList.contains(one.id.slice(5)));
@@ -57,7 +60,7 @@
   };
   const whole = (target) => {
     const mark = target.closest?.("mark");
-    return mark && (mark.id ? mark : document.querySelector(`mark[data-row="${mark.dataset.row}"]`));
+    return mark && (mark.id ? mark : document.getElementById(mark.dataset.of));
   };
   text.addEventListener("click", (event) => { const mark = whole(event.target); if (mark) choose(mark); });
   text.addEventListener("focusin", (event) => { const mark = whole(event.target); if (mark) choose(mark); });

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from extractor.site import figures
 from extractor.site.descriptions import table_words
@@ -53,7 +53,7 @@ Path = Callable[[str], str]
 def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, path: Path) -> Markup | None:
     """The HTML of a cell, or None where Datasette's own way is right. `value` may be a labelled foreign key."""
     if isinstance(value, str) and _PLACE.fullmatch(value):
-        return Markup('<a class="place" href="{}">看原文</a>').format(path(value))
+        return Markup(f'<a class="place" href="{escape(path(value))}">看原文</a>')
     if table is None:
         return _word_cell(row, value, column, "", path) or _time_cell(value, column) or _figure(value, column)
     if column == "text" and table in ("documents", "directives"):
@@ -63,6 +63,19 @@ def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, pat
         if made is not None:
             return made
     return _time_cell(value, column)
+
+
+def result_rows(rows: Iterable[Iterable[Any]], classes: Sequence[str]) -> Markup:
+    """The rows of an answer in one piece: a template hands every cell up through all that it extends.
+
+    >>> result_rows([["甲", "<乙>"]], ["a", "b"])
+    Markup('<tr><td class="col-a">甲</td><td class="col-b">&lt;乙&gt;</td></tr>')
+    """
+    openings = [f'<td class="col-{escape(css)}">' for css in classes]
+    return Markup("\n").join(
+        Markup(f"<tr>{''.join(f'{td}{escape(value)}</td>' for td, value in zip(openings, row, strict=True))}</tr>")
+        for row in rows
+    )
 
 
 def _has(row: Mapping[str, Any], *columns: str) -> bool:
@@ -118,10 +131,11 @@ def _speech_cell(row: Mapping[str, Any], value: Any, column: str, table: str, pa
 
 def _word_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
     """A code without a look-up table is shown by its Chinese word."""
-    word = WORDS.get(column, {}).get(value) if isinstance(value, (str, int)) else None
+    known = WORDS.get(column)
+    word = known.get(value) if known and isinstance(value, (str, int)) else None
     if table == "evidence" and column == "value" and _has(row, "field") and clue_value(row) != value:
         word = clue_value(row)
-    return Markup('<span class="code" title="{}">{}</span>').format(value, word) if word else None
+    return Markup(f'<span class="code" title="{escape(value)}">{escape(word)}</span>') if word else None
 
 
 def _long_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:

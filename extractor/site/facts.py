@@ -124,7 +124,6 @@ def _mark(table: str, row: Row, end: int, extra: str, first: str, *lines: tuple[
     _, css, zh, en = KINDS[table]
     said = [f"{label}：{value}" for label, value in (*lines, ("规则", row["rule"])) if value not in (None, "")]
     card = "\n".join([f"{zh} {en} · {first}", *said])
-    data = {"row": f"{table}/{row['id']}", **data}
     return Mark(row["char_start"], end, anchor(table, row["id"]), f"{css} {extra}".strip(), card, data)
 
 
