@@ -8,6 +8,8 @@ from __future__ import annotations
 import random
 import re
 import sys
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.places import sample_speeches
@@ -32,21 +34,26 @@ def make_corpus(folder: Path, count: int, seed: int = 1, plain: int = PLAIN) -> 
     """
     dice = random.Random(seed)
     paths = sorted(p for p in sample_speeches().iterdir() if p.is_file())
-    texts = [read_speech(Input(path, path.name)).text.split("\n") for path in paths]
-    quiet = [line for lines in texts for line in lines if len(line) > _LONG and not _is_dense(line)]
+    texts = [read_speech(Input(path, path.name)).text for path in paths]
     for n in range(count):
         place = folder / f"{n // PER_FOLDER:03}" / f"{n:06}.txt"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(splice(dice, texts, quiet, plain), encoding="utf-8")
+        place.write_text(splice(dice, texts, plain), encoding="utf-8")
 
 
-def splice(dice: random.Random, texts: list[list[str]], quiet: list[str], plain: int) -> str:
-    """One speech's head and paragraphs, with paragraphs of others in between, its numbers changed."""
-    own = dice.choice(texts)
+def splice(dice: random.Random, texts: Sequence[str], plain: int = PLAIN) -> str:
+    """One speech's head and paragraphs, with quiet paragraphs of all in between, its numbers changed."""
+    own = dice.choice(texts).split("\n")
+    quiet = _quiet(tuple(texts))
     lines = own[:_HEAD] + [line for line in own[_HEAD:] if not _is_dense(line) or dice.random() < _KEPT]
     for line in dice.sample(quiet, min(plain, len(quiet))):
         lines.insert(dice.randint(min(_HEAD, len(lines)), len(lines)), line)
     return _NUMBER.sub(lambda m: str(dice.randrange(1, 10 ** len(m.group()))), "\n".join(lines))
+
+
+@lru_cache(maxsize=2)
+def _quiet(texts: tuple[str, ...]) -> list[str]:
+    return [line for text in texts for line in text.split("\n") if len(line) > _LONG and not _is_dense(line)]
 
 
 def _is_dense(line: str) -> bool:
