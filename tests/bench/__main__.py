@@ -172,6 +172,9 @@ def main() -> None:
     parser.add_argument("--curve", nargs="*", type=int, default=[100, 1000, 10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
+    print(
+        f"# Speed and size\n\nWritten by `python -m tests.bench {' '.join(sys.argv[1:])}`; ratios hold where the machine is busy."
+    )
     for folder in arguments.texts:
         print(f"\n## Stages on {folder.name}\n")
         print(stages([folder], arguments.rounds))
