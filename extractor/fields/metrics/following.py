@@ -128,11 +128,6 @@ def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
     return end
 
 
-def _is_taken(view: View, quantity: Quantity) -> bool:
-    """Whether a coverb takes what is counted: 到|30家企业走访."""
-    return _TAKEN.search(view.masked, quantity.floor, quantity.value.start) is not None
-
-
 def _acts(view: View, quantity: Quantity, end: int) -> bool:
     """Whether what begins with persons ends with what they do: 8名法官|组成专班, but 8名技术推广人员."""
     return quantity.unit.word in ("名", "位") and view.masked[end - 1] not in _PERSON_ENDS
