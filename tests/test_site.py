@@ -332,6 +332,16 @@ def test_rows_that_a_killed_run_left_in_its_log_are_seen(sample_ledger: Path, tm
     assert not build_site(ledger).databases["taizhang"].is_mutable
 
 
+def test_indexes_that_a_broken_off_run_left_out_are_built(sample_ledger: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "broken.db"
+    shutil.copy(sample_ledger, ledger)
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("drop index items_rule_document_id")
+    assert not build_site(ledger).databases["taizhang"].is_mutable
+    with sqlite3.connect(ledger) as connection:
+        assert connection.execute("select 1 from sqlite_master where name = 'items_rule_document_id'").fetchone()
+
+
 def test_a_ledger_that_is_being_written_is_served_as_it_grows(sample_ledger: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "growing.db"
     shutil.copy(sample_ledger, ledger)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from extractor.errors import StoreError
+from extractor.indexes import INDEXES
 from extractor.ingest import Outcome, ingest
 from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, part_hashes, with_dependants
@@ -47,6 +48,33 @@ def rows(db: Path, query: str) -> list[tuple[Any, ...]]:
 
 def everything(db: Path) -> dict[str, list[tuple[Any, ...]]]:
     return {str(m.__tablename__): rows(db, f"select * from {m.__tablename__} order by 1, 2") for m in FACTS}
+
+
+def indexes(db: Path) -> set[str]:
+    query = "select name from sqlite_master where type = 'index' and sql is not null and tbl_name <> 'search_queue'"
+    return {name for (name,) in rows(db, query)}
+
+
+def test_the_first_run_builds_the_indexes_at_its_end(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    Ledger(db, lexicon)
+    assert indexes(db) == set()
+    take(folder, db, lexicon)
+    assert len(indexes(db)) == sum(map(len, INDEXES.values()))
+
+
+def test_a_run_that_broke_off_leaves_its_indexes_to_the_next(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take(folder, db, lexicon, on_input=stop)
+    assert rows(db, "select count(*) from documents") == [(1,)]
+    assert indexes(db) == set()
+    Ledger(db, lexicon)
+    assert len(indexes(db)) == sum(map(len, INDEXES.values()))
 
 
 def test_an_unchanged_corpus_is_not_extracted_again(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:

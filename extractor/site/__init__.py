@@ -12,6 +12,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import parse_metadata
 
+from extractor.indexes import build_indexes
 from extractor.lexicon import Lexicon
 from extractor.places import site_folder
 from extractor.site.desk import Desk, open_desk
@@ -19,6 +20,8 @@ from extractor.store import Ledger
 
 NAME = "taizhang"
 """What the ledger is called in the site's addresses, whatever its file is called."""
+_PATIENCE = 1.0
+"""Seconds that the site waits for a run that writes before it takes the ledger for one that grows."""
 
 
 def build_site(
@@ -58,18 +61,17 @@ def build_site(
 
 
 def _at_rest(path: Path) -> bool:
-    """Whether nothing writes a ledger; what a run that was killed left in its log is put into the file first.
+    """Whether nothing writes a ledger; what a run that broke off left undone is done first: indexes, the log's rows.
 
     Who opens a file as immutable reads no log: rows that were written last would be missing.
     """
     log = path.with_name(path.name + "-wal")
-    if not log.exists() or not log.stat().st_size:
-        return True
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     try:
+        build_indexes(connection)
         busy, *_ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
-    except sqlite3.OperationalError:  # a folder that may not be written to
-        return False
+    except sqlite3.OperationalError:  # another writes, or the file may not be written to
+        return not log.exists() or not log.stat().st_size
     finally:
         connection.close()
     return not busy

@@ -1,4 +1,4 @@
-"""Creating a ledger, or what an older one lacks: tables, indexes, search index, look-up tables.
+"""Creating a ledger, or what an older one lacks: tables, search index, look-up tables, and indexes if it has speeches.
 
 A ledger says in its `user_version` by what it was made; one that is current costs nothing more. The tables are
 declared in `extractor.tables` and created from `schema.sql`, which is written from there (`make golden`, a test holds
@@ -13,29 +13,34 @@ from importlib import resources
 from pathlib import Path
 from zlib import crc32
 
-from extractor.indexes import index_statements
+from extractor.indexes import build_indexes
 from extractor.lexicon import Lexicon
 from extractor.search import create_index
 from extractor.store.connection import connect, transaction
 
-_MADE_BY = ("schema.sql", "indexes.py", "search.py")
+_MADE_BY = ("schema.sql", "search.py")
 
 
 def create(path: Path, lexicon: Lexicon) -> None:
-    """Create what is missing and fill the look-up tables from the lexicon, in one transaction."""
+    """Create what is missing and fill the look-up tables from the lexicon, in one transaction; then the indexes.
+
+    A ledger without speeches has no indexes yet: its first run builds them at its end, or, where it broke off, the
+    next one at its start.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     version = _version(lexicon)
     connection = connect(path)
     try:
-        if connection.execute("pragma user_version").fetchone()[0] == version:
-            return
-        with transaction(connection):
-            for statement in (*_tables().split(";\n"), *index_statements()):
-                connection.execute(statement)
-            for table in _look_ups(lexicon):
-                _fill_look_up(connection, table, lexicon)
-            create_index(connection)
-            connection.execute(f"pragma user_version = {version}")
+        if connection.execute("pragma user_version").fetchone()[0] != version:
+            with transaction(connection):
+                for statement in _tables().split(";\n"):
+                    connection.execute(statement)
+                for table in _look_ups(lexicon):
+                    _fill_look_up(connection, table, lexicon)
+                create_index(connection)
+                connection.execute(f"pragma user_version = {version}")
+        if connection.execute("select 1 from documents").fetchone():
+            build_indexes(connection)
     finally:
         connection.close()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor import __version__
+from extractor.indexes import build_indexes
 from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, part_hashes, ruleset, with_dependants
 from extractor.reading import Failure
@@ -45,6 +46,8 @@ class Ledger:
                 log = RunLog(connection, self.hashes, arguments, dry)
                 try:
                     yield log
+                    if not dry:
+                        build_indexes(connection)
                 finally:
                     log.close()
             finally:
