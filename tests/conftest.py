@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from extractor.ingest import ingest
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.places import sample_speeches
 from extractor.store import Ledger
+from tests.warm import start_warm
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -57,6 +57,5 @@ def shared_ledger(tmp_path_factory: pytest.TempPathFactory, lexicon: Lexicon, sh
 
 
 def taizhang(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a subprocess."""
-    command = [sys.executable, "-m", "extractor", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=120, check=False)
+    """Run the command line in a process of its own."""
+    return start_warm(*arguments, cwd=cwd).result()
