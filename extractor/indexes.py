@@ -10,7 +10,6 @@ fraction of the time that placing them one by one does.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping
 
 INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -68,15 +67,8 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """By table, the columns of each index."""
 
 
-def build_indexes(connection: sqlite3.Connection) -> None:
-    """Build each index that is missing, in a transaction of its own; where none is, nothing is written."""
-    for statement in index_statements():
-        connection.execute(statement)
-
-
-def index_statements() -> Iterator[str]:
-    """The statements that create what is missing, in SQL that every database reads."""
-    for table, indexes in INDEXES.items():
-        for columns in indexes:
-            name = f"{table}_{'_'.join(columns)}"
-            yield f"create index if not exists {name} on {table} ({', '.join(columns)})"
+def index_statements(table: str) -> Iterator[tuple[str, str]]:
+    """The name of each index of a table, and the statement that creates it, in SQL that every database reads."""
+    for columns in INDEXES[table]:
+        name = f"{table}_{'_'.join(columns)}"
+        yield name, f"create index if not exists {name} on {table} ({', '.join(columns)})"

@@ -6,8 +6,8 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from extractor.indexes import index_statements
 from extractor.search import index_pending
+from extractor.store.creation import build_indexes
 from extractor.tables import FACTS
 
 _REFERENCES = {"parent_id": "items", "item_id": "items", "metric_claim_id": "metric_claims", "document_id": "documents"}
@@ -28,9 +28,8 @@ def multiply(ledger: Path, target: Path, speeches: int, indexed: bool = True) ->
     for copy in range(1, -(-speeches // few)):
         for table in tables:
             _copy(connection, table, copy, most)
-    for statement in index_statements():
-        connection.execute(statement)
     connection.execute("commit")
+    build_indexes(connection)
     if indexed:
         index_pending(connection)
     connection.execute("analyze")

@@ -12,11 +12,11 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import parse_metadata
 
-from extractor.indexes import build_indexes
 from extractor.lexicon import Lexicon
 from extractor.places import site_folder
 from extractor.site.desk import Desk, open_desk
 from extractor.store import Ledger
+from extractor.store.creation import build_indexes
 
 NAME = "taizhang"
 """What the ledger is called in the site's addresses, whatever its file is called."""

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from zlib import crc32
 
-from extractor.indexes import build_indexes
+from extractor.indexes import INDEXES, index_statements
 from extractor.lexicon import Lexicon
 from extractor.search import create_index
 from extractor.store.connection import connect, transaction
@@ -43,6 +43,16 @@ def create(path: Path, lexicon: Lexicon) -> None:
             build_indexes(connection)
     finally:
         connection.close()
+
+
+def build_indexes(connection: sqlite3.Connection) -> None:
+    """Build each index that is missing, those of a table in one transaction; where none is, nothing is written."""
+    there = {row[0] for row in connection.execute("select name from sqlite_master where type = 'index'")}
+    for table in INDEXES:
+        if missing := [statement for name, statement in index_statements(table) if name not in there]:
+            with transaction(connection):
+                for statement in missing:
+                    connection.execute(statement)
 
 
 def _look_ups(lexicon: Lexicon) -> tuple[str, ...]:

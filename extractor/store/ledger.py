@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor import __version__
-from extractor.indexes import build_indexes
 from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, part_hashes, ruleset, with_dependants
 from extractor.reading import Failure
@@ -17,7 +16,7 @@ from extractor.rows import Row, Rows
 from extractor.search import BATCH, index_pending
 from extractor.store.connection import connect, now, one_line, transaction
 from extractor.store.corrections import apply, record
-from extractor.store.creation import create
+from extractor.store.creation import build_indexes, create
 from extractor.store.statements import Tables
 from extractor.store.writer import DocumentWriter
 
