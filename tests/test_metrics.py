@@ -235,4 +235,4 @@ def test_claims_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
 
 
 def test_a_long_line_without_punctuation_takes_linear_time() -> None:
-    assert len(claims_of("完成35户改造" * 20_000)) == 20_000
+    assert len(claims_of("完成35户改造" * 10_000)) == 10_000

@@ -1,6 +1,6 @@
 """Speed and size, as Markdown on standard output: stages, ratios to jieba.cut and to a bare floor, the curve.
 
-usage: python -m tests.bench [--texts FOLDER…] [--curve COUNT…] [--rounds N]
+usage: python -m tests.bench [--texts FOLDER…]… [--curve COUNT…] [--rounds N]
 
 Every ratio comes from runs in turn in one go (A B A B …): the machine's speed drifts, ratios hold.
 """
@@ -36,6 +36,7 @@ from extractor.store.statements import Tables
 from tests.bench.corpus import make_corpus
 
 LEXICON = load_lexicon()
+SHARED = Path(__file__).resolve().parents[3] / "shared"
 MOST = 10_000
 """The largest corpus that is extracted a second time, with two jobs."""
 USED = """
@@ -177,19 +178,24 @@ def run(folder: Path, db: Path, *options: str) -> Run:
     return Run(time.perf_counter() - start, float(cpu), int(memory) / 1024)
 
 
+def groups() -> list[list[Path]]:
+    """The texts that are measured together: our own speeches and, where they are, the shared real ones."""
+    real = [["bulk"], ["seeds", "texts"]] if SHARED.is_dir() else []
+    return [[sample_speeches()], *([SHARED / name for name in names] for names in real)]
+
+
 def main() -> None:
     """Run what is asked for and print it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--texts", nargs="*", type=Path, default=[sample_speeches()])
+    parser.add_argument("--texts", nargs="+", type=Path, action="append", help="folders measured together")
     parser.add_argument("--curve", nargs="*", type=int, default=[100, 1000, 10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
-    print(
-        f"# Speed and size\n\nWritten by `python -m tests.bench {' '.join(sys.argv[1:])}`; ratios hold where the machine is busy."
-    )
-    for folder in arguments.texts:
-        print(f"\n## Stages on {folder.name}\n")
-        print(stages([folder], arguments.rounds))
+    command = " ".join(["python -m tests.bench", *sys.argv[1:]])
+    print(f"# Speed and size\n\nWritten by `{command}`; ratios hold where the machine is busy.")
+    for folders in arguments.texts or groups():
+        print(f"\n## Stages on {' and '.join(folder.name for folder in folders)}\n")
+        print(stages(folders, arguments.rounds))
     if arguments.curve:
         print("\n## Curve over generated corpora\n")
         print(curve(arguments.curve))
