@@ -49,12 +49,18 @@ def progress(total: int | None) -> Iterator[Callable[[], None]]:
 
     An interrupt ends with one line that says what is done, and exit code 130.
     """
-    columns = (TextColumn("[bold]台账[/]"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("[bold]{task.description}[/]"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=out, transient=True, disable=not out.is_terminal)
-    task = bar.add_task("", total=total)
+    task = bar.add_task("台账", total=total)
+
+    def advance() -> None:
+        bar.advance(task)
+        if bar.finished:
+            bar.update(task, description="建索引 building indexes")
+
     try:
         with bar:
-            yield lambda: bar.advance(task)
+            yield advance
     except KeyboardInterrupt:
         done = int(bar.tasks[0].completed)
         typer.echo(f"taizhang: stopped after {done} inputs, all kept; run again to go on", err=True)
