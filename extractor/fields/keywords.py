@@ -89,16 +89,15 @@ def find_keywords(speech: Speech, layout: Layout, lexicon: Lexicon) -> tuple[Key
     text = _without_noise(speech.folded, layout)
     counts: Counter[str] = Counter()
     for piece in _pieces(text):
-        counts.update(words.segmenter.cut(piece))
-    several = [(count, word) for word, count in counts.items() if len(word) > 1]
-    total = sum(count for count, _ in several)
+        counts.update([word for word in words.segmenter.cut(piece) if len(word) > 1])
+    total = counts.total()
     return tuple(
         _keyword(text, word, counts[word], weight / total, rank, words.coined)
-        for rank, (weight, word) in enumerate(_weightiest(several, words.worth), 1)
+        for rank, (weight, word) in enumerate(_weightiest(counts, words.worth), 1)
     )
 
 
-def _weightiest(counts: list[tuple[int, str]], worth: Worth) -> list[tuple[float, str]]:
+def _weightiest(counts: Counter[str], worth: Worth) -> list[tuple[float, str]]:
     """The words that weigh most, with count times idf, the weightiest first.
 
     Most words stand once or twice; they are not even looked up where twenty others weigh more than they can.
@@ -108,7 +107,7 @@ def _weightiest(counts: list[tuple[int, str]], worth: Worth) -> list[tuple[float
     for least, most in _FREQUENCIES:
         if most <= enough:
             break
-        for count, word in [pair for pair in counts if least <= pair[0] <= most]:
+        for word, count in [pair for pair in counts.items() if least <= pair[1] <= most]:
             if count > enough and (count > 1 or word in worth.known) and (idf := worth[word]):
                 (heappush if len(found) < TOP else heappushpop)(found, (count * idf, word))
                 enough = int(found[0][0] / GREATEST_RARITY) if len(found) == TOP else 0
