@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import sqlite3
 from pathlib import Path
@@ -174,6 +175,41 @@ def test_facts_found_are_those_that_contain_the_words(shared_ledger: Path, table
             assert got == {
                 row[0] for row in rows if all(any(key in search_key(cell) for cell in row[1:]) for key in keys)
             }, word
+
+
+def test_a_search_box_of_facts_searches_once_and_sees_what_changed(
+    tmp_path: Path, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "a.db"
+    with Ledger(database, lexicon).run("test") as run:
+        speech = Speech("a.txt", "在全县工作会议上的讲话\n同志们：\n一、要疏浚渠道。\n二、要修复渠首。\n三、要植树。\n")
+        run.save(document_row(speech, extract(speech, lexicon)), fact_rows(speech, extract(speech, lexicon)))
+
+    def headings(site: Any, word: str, more: str = "") -> list[str]:
+        address = f"/taizhang/items.json?_search={word}&_shape=array&_facet=role{more}"
+        return [row["heading"] for row in json.loads(asyncio.run(site.client.get(address)).text)]
+
+    still, asked = build_site(database), []
+    source = still.get_database("taizhang")
+    execute = source.execute
+
+    async def noted(sql: str, *arguments: Any, **options: Any) -> Any:
+        asked.append(sql)
+        return await execute(sql, *arguments, **options)
+
+    monkeypatch.setattr(source, "execute", noted)
+    for word, expected in {"渠": ["要疏浚渠道", "要修复渠首"], "植树": ["要植树"], "渠 修": ["要修复渠首"]}.items():
+        for _ in range(2):
+            assert headings(still, word) == expected
+    assert sum(" glob " in sql for sql in asked) == 3
+    assert headings(still, "渠", "&ordinal=2") == ["要修复渠首"]
+    grows = build_site(database, correct_with=lexicon)
+    assert headings(grows, "灌溉") == []
+    with sqlite3.connect(database) as connection:
+        connection.execute("update items set heading = '要疏浚渠道，灌溉', char_end = char_end where ordinal = 1")
+        connection.execute("update documents set text = text || '灌溉'")
+        index_pending(connection)
+    assert headings(grows, "灌溉") == ["要疏浚渠道，灌溉"]
 
 
 def test_search_boxes_and_the_search_page(tmp_path: Path, lexicon: Lexicon) -> None:

@@ -24,9 +24,10 @@ def startup(datasette: Any) -> None:
 @hookimpl(trylast=True)  # after Datasette's own, which says that a table without an index has no search
 def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Any:
     async def ours() -> Any:
-        found = finding.filter_arguments(table, request)
-        if found is None or not await access.is_ledger(datasette.get_database(database)):
+        source = datasette.get_database(database)
+        if not await access.is_ledger(source):
             return None
-        return FilterArguments(**found)
+        found = await finding.filter_arguments(source, table, request)
+        return FilterArguments(**found) if found else None
 
     return ours

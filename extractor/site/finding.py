@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from datasette.database import QueryInterrupted
 from markupsafe import Markup
@@ -29,6 +30,10 @@ _SHOWN = 6
 _SPEECHES = 20
 _MOST = 500
 _AROUND = 36
+_REMEMBERED = 8
+"""Searches of which a ledger's found rows are kept."""
+_kept: WeakKeyDictionary[Any, dict[tuple[Any, ...], str]] = WeakKeyDictionary()
+"""By database, the ids that searches found, as JSON; the last ones."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -158,7 +163,7 @@ def snippet(text: str, words: Sequence[str], length: int) -> Markup:
     return out + text[at:stop] + ("…" if len(text) > stop else "")
 
 
-def filter_arguments(table: str, request: Any) -> dict[str, Any] | None:
+async def filter_arguments(database: Any, table: str, request: Any) -> dict[str, Any] | None:
     """What Datasette's table view needs to search a facts table by `?_search=`; None for other tables."""
     if table not in SEARCHED:
         return None
@@ -166,6 +171,26 @@ def filter_arguments(table: str, request: Any) -> dict[str, Any] | None:
     context = {"supports_search": True, "search": query}
     if not query:
         return {"where_clauses": [], "params": {}, "human_descriptions": [], "extra_context": context}
-    where, parameters = condition(table, query)
+    where, parameters = await _found(database, table, query)
     said = [f'search matches "{query}"']
     return {"where_clauses": [where], "params": parameters, "human_descriptions": said, "extra_context": context}
+
+
+async def _found(database: Any, table: str, query: str) -> tuple[str, dict[str, str]]:
+    """The condition under which a row was found: that of its words where to find them all takes too long.
+
+    Datasette asks for a page, for a count and for each facet: they share one search, and in a ledger that stands
+    still so do the pages that follow.
+    """
+    where, parameters = condition(table, query)
+    kept = {} if database.is_mutable else _kept.setdefault(database, {})
+    key = (table, *sorted(parameters.items()))
+    if key not in kept:
+        try:
+            found = await database.execute(f"select json_group_array(id) from {table} where {where}", parameters)
+        except QueryInterrupted:
+            return where, parameters
+        kept[key] = found.single_value()
+    while len(kept) > _REMEMBERED:
+        del kept[next(iter(kept))]
+    return "id in (select value from json_each(:found_ids))", {"found_ids": kept[key]}
