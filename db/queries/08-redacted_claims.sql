@@ -11,5 +11,6 @@ cross join documents d on d.id = c.document_id
 where c.redacted = 1
   and (:unit = '' or c.unit = :unit)
   and (:level = '' or d.speaker_level = :level)
+  and (:level = '' or :level in (select speaker_level from documents))
 order by c.unit, c.document_id, c.char_start
 limit 1000

@@ -36,6 +36,7 @@ from extractor.site.finding import SEARCHED
 from extractor.site.queries import read_queries
 from extractor.store import Ledger
 from extractor.store.connection import read_only
+from tests.asked import TYPICAL, UNKNOWN
 from tests.bench.corpus import make_corpus
 from tests.browser import browser, chromium, served
 from tests.many import multiply
@@ -98,6 +99,10 @@ def addresses(long: int) -> Iterator[tuple[str, str, str]]:
             yield f"search box of {table}", f"{name}: {word}", asked
     for query in read_queries(site_folder() / "queries"):
         yield "canned queries", f"{query.name}", f"/taizhang/{query.name}"
+        for one in query.parameters:
+            for value in (TYPICAL[one.name], UNKNOWN):
+                asked = f"/taizhang/{query.name}?{one.name}={quote(value)}"
+                yield "canned queries", f"{query.name}, {one.name} {value}", asked
 
 
 def ask(site: Datasette, address: str) -> tuple[float, float]:
