@@ -19,14 +19,14 @@ _EXPIRES = re.compile(
     r"(?:[上下]半年|年?底|[\d一二三四五六七八九十]{1,2}月[底份]?)?(?:任期|陆续|先后|将|已)?(?:届满|到期|期满)(?!后)"
 )
 _COMPARED = re.compile(r"(?:[比较]|相比|相较于?)$")
-_SITE_DATE = re.compile(
-    r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3}[一-龥]{0,12})?$)", re.MULTILINE
-)
-"""A date as sites print it, at the end of a line (2022-05-14 09:10:00); speakers write 年月日."""
+_SITE_DATE = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}\d{1,2}:\d\d|[ ]{0,3}$)", re.MULTILINE)
+"""A date as sites print it, alone or with the time of day (2022-05-14 09:10:00 发言稿); speakers write 年月日."""
 _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
 _REVIEW_TITLE = re.compile(
     r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)"
 )
+_LOOKED_BACK = re.compile(r"[ ]*(?:主要|政府|各项)?工作(?:的)?回顾[ ]*$")
+"""2015年工作回顾: no title but the first heading of a report, whose title was cut off; the year is over."""
 _CONFERENCE = re.compile(r"[^。\n]{0,30}?(?:工作会议?|动员[^。\n]{0,4}会|部署会|推进会|培训班|联席会|座谈会)")
 _PART_OF_YEAR = re.compile(r"(?:上半年|下半年|前?[一二三四]季度|第[一二三四]季度|[春秋]季|\d{1,2}月)")
 _PAST_YEAR = re.compile(
@@ -36,6 +36,15 @@ _ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?
 _BUDGET = re.compile(
     r"(?P<last>20\d\d)年度?[^。；\d\n]{0,24}?(?:决算|执行情况|预算执行|计划执行)[^。；\d\n]{0,16}?(?P<next>20\d\d)年度?[^。；\d\n]{0,20}?(?:预算|计划)"
 )
+_READ_OUT = re.compile(r"(?:传达|宣读|通报|解读|审议|讨论|签订|签定)了?[^，。；《》]{0,3}$")
+_PAPER = re.compile(r"[^》\n]{2,30}(?:意见|方案|要点|安排|计划|通知|办法|责任书|责任状)》")
+_CLOSED_BEFORE = re.compile(r"截[至止]到?$")
+_CLOSED_AFTER = re.compile(r"年?[底末]|1?2月(?:底|末|31日)")
+_YEAR_FIRST = re.compile(
+    r"\s*(?P<year>20[0-2]\d)(?![年级届户人个名元亩万亿多余])(?=[“]?[一-龥][^。，；\n]{3,40}?(?:讲话|发言|报告|致辞|主持词|党课|会议?))"
+)
+_ANNOUNCED = re.compile(r"[^。；，\n]{0,24}?工作，?(?:再|先)?(?:讲|谈|提|强调|作)[^。；\n]{0,8}(?:意见|要求|安排|问题)")
+_TAKEN_ON = re.compile(r"(?:做好|抓好|搞好|就)(?:全[区县市镇乡])?$")
 _EMPTIED = re.compile(r"[ ]*月[ ]*日")
 """（2023年月日）: a date whose month and day were taken out, the year often put in by a site."""
 _PROMISED = re.compile(r"，[^，。；！\n]{0,6}?(?:将|要|必将)(?!近)")
@@ -87,6 +96,7 @@ def read_printed(
         if clue is not None and (key := (clue.rule, printed.year)) not in seen:
             seen.add(key)
             yield clue
+    yield from _numbered(text, place)
     yield from _issued(text, place, calendar)
     yield from _budgeted(text)
     yield from _sentences(text, plain)
@@ -135,6 +145,8 @@ def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue
     if printed.ranged or printed.titled:
         return None
     if not _PART_OF_YEAR.match(after) and _REVIEW_TITLE.match(after):
+        if _LOOKED_BACK.match(after):
+            return printed.clue("year.review", 0.9, "window", window((year, 12), (year + 1, 5)))
         if yearly:
             return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
         return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
@@ -151,7 +163,11 @@ def _told(
     year, start, end = printed.year, printed.start, printed.end
     if printed.decade:
         return printed.clue("year.decade", 0.6, "window", printed.months)
-    if printed.titled and not printed.ranged and "关于" in text[max(0, start - 14) : start]:
+    if (
+        printed.titled
+        and not printed.ranged
+        and ("关于" in text[max(0, start - 14) : start] or _is_read_out(text, printed))
+    ):
         last = (year + 1, 3) if text[end - 1] == "度" else (year, 12)
         return printed.clue("year.document-of-year", 0.7, "window", window((year, 1), last))
     if printed.ranged or printed.titled:
@@ -160,6 +176,10 @@ def _told(
         return None
     if not printed.whole and _EXPIRES.match(text, end):
         return printed.clue("year.expires", 0.75, "window", window((year - 1, 7), (year, 12)))
+    if not printed.whole and _TAKEN_ON.search(text[max(0, start - 4) : start]) and _ANNOUNCED.match(text, end):
+        return printed.clue("year.plan-announced", 0.85, "window", window((year - 1, 12), (year, 12)))
+    if not printed.whole and _CLOSED_BEFORE.search(text[max(0, start - 3) : start]) and _CLOSED_AFTER.match(text, end):
+        return printed.clue("year.closed", 0.6, "window", window((year, 12), (year + 1, 9)))
     if not printed.whole and _COMPARED.search(text[max(0, start - 3) : start]):
         return printed.clue("year.compared", 0.6, "window", window((year + 1, 1), (year + 6, 6)))
     if _PAST_YEAR.search(text[max(0, start - 60) : start]):
@@ -176,6 +196,12 @@ def _told(
         ((FIRST_MONTH, month_of(year) + high),) if low is None else ((month_of(year) + low, month_of(year) + high),)
     )
     return printed.clue(rule, weight, bound, windows)
+
+
+def _is_read_out(text: str, printed: Printed) -> bool:
+    """Whether the meeting takes up the paper of a year: 传达《某镇2005年护林工作意见》."""
+    opens = text.rfind("《", max(0, printed.start - 30), printed.start)
+    return _READ_OUT.search(text[max(0, opens - 8) : opens]) is not None and _PAPER.match(text, printed.end) is not None
 
 
 Shape = tuple[str, float, Bound, int | None, int]
@@ -251,6 +277,13 @@ def _turning(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
     if newest and _PROMISED.match(text, newest.end) and any(p.year == newest.year - 1 for p in opening):
         months = window((newest.year - 1, 12), (newest.year, 4))
         yield Clue(months, newest.start, newest.end, "year.turning", 0.7)
+
+
+def _numbered(text: str, place: Place) -> Iterator[Clue]:
+    """“2021全县护林推进会讲话”: a title that begins with a year and leaves 年 out."""
+    if (match := _YEAR_FIRST.match(text)) and match.start() <= place.head:
+        year = int(match["year"])
+        yield Clue(window((year, 1), (year, 12)), *match.span("year"), "year.title", 0.7, "stated", match["year"])
 
 
 def _budgeted(text: str) -> Iterator[Clue]:

@@ -23,7 +23,10 @@ PRINTED = (
     _verdict(
         "title",
         "a year in the title is the year of delivery",
-        {"在2021年全市安全生产会议上的讲话\n同志们：\n开会。": ("2021年",)},
+        {
+            "在2021年全市安全生产会议上的讲话\n同志们：\n开会。": ("2021年",),
+            "2021全县护林推进会讲话\n同志们：\n开会。": ("2021",),
+        },
         ("在全市安全生产会议上的讲话\n同志们：\n2021年很关键。",),
         _GUIDE,
     ),
@@ -54,6 +57,7 @@ PRINTED = (
         {
             "来源：文稿网 2023/4/21\n同志们：\n开会。": ("2023/4/21",),
             "在全镇植树会上的讲话\n时间：2022-03-14 09:10:00\n同志们：\n开会。": ("2022-03-14",),
+            "在全镇植树会上的讲话\n时间：2022-03-14 09:10:00 讲话稿 投稿\n同志们：\n开会。": ("2022-03-14",),
         },
         ("同志们：\n会议在2023/4/21召开。", "在全镇植树会上的讲话\n（2022-03-14）\n同志们：\n开会。"),
         _GUIDE,
@@ -154,6 +158,20 @@ PRINTED = (
         _GUIDE,
     ),
     _verdict(
+        "closed",
+        "figures up to the end of a printed year are reported in the months after it",
+        {"同志们：\n截止2011年底，全镇完成税收三百万元。": ("2011年",)},
+        ("同志们：\n2011年底，全镇开工建设。",),
+        "seen: township reports that close their books at a year's end",
+    ),
+    _verdict(
+        "plan-announced",
+        "the speaker is about to give views on a printed year's work",
+        {"同志们：\n下面，我就抓好2011年护林工作讲几点意见。": ("2011年",)},
+        ("同志们：\n抓好2011年护林工作，成效明显。",),
+        "seen: the sentence before the first point of a work conference",
+    ),
+    _verdict(
         "budget",
         "last year's accounts beside this year's budget: a congress votes on both as the year begins",
         {
@@ -204,8 +222,11 @@ PRINTED = (
     _verdict(
         "document-of-year",
         "a notice about the work of a year is read out in it",
-        {"同志们：\n刚才宣读了《关于开展2008年安全生产月活动的通知》。": ("2008年",)},
-        ("同志们：\n刚才宣读了《关于开展安全生产月活动的通知》。",),
+        {
+            "同志们：\n刚才宣读了《关于开展2008年安全生产月活动的通知》。": ("2008年",),
+            "同志们：\n一是传达《某镇2008年护林工作意见》。": ("2008年",),
+        },
+        ("同志们：\n刚才宣读了《关于开展安全生产月活动的通知》。", "同志们：\n要落实《某镇2008年护林工作意见》。"),
         "seen: a mobilisation at which the year's notice is read",
     ),
     _verdict(
@@ -272,7 +293,10 @@ NAMED = (
     _verdict(
         "event-fresh",
         "刚刚闭幕的: the event is just over",
-        {"同志们：\n刚刚闭幕的党的十八大，意义重大。": ("党的十八大",)},
+        {
+            "同志们：\n刚刚闭幕的党的十八大，意义重大。": ("党的十八大",),
+            "同志们：\n要迅速把思想统一到党的十八大精神上来。": ("党的十八大精神",),
+        },
         ("同志们：\n党的十八大以来，变化很大。",),
         _GUIDE,
     ),
@@ -288,6 +312,20 @@ NAMED = (
         "a central meeting is taken up in the months after it",
         {"同志们：\n领会中央人才工作会议要求。": ("中央人才工作会议",)},
         ("同志们：\n领会省委人才工作会议要求。",),
+        _GUIDE,
+    ),
+    _verdict(
+        "event-midst",
+        "在全县学习贯彻…精神的关键时刻: what was held is being taken up everywhere, in the year after it",
+        {"同志们：\n这次换届是在全县上下学习贯彻党的十七大精神的关键时刻进行的。": ("党的十七大精神",)},
+        ("同志们：\n要学习贯彻党的十七大精神。",),
+        _GUIDE,
+    ),
+    _verdict(
+        "document-this-year",
+        "今年印发的: a document of this year",
+        {"同志们：\n今年三月，国家印发“双减”意见。": ("“双减”",)},
+        ("同志们：\n近日国家印发“双减”意见。",),
         _GUIDE,
     ),
     _verdict(
@@ -408,7 +446,10 @@ RECKONED = (
     _verdict(
         "anniversary-ahead",
         "an anniversary as a goal",
-        {"同志们：\n到建党100周年时，全面建成小康。": ("建党100周年",)},
+        {
+            "同志们：\n到建党100周年时，全面建成小康。": ("建党100周年",),
+            "同志们：\n以优异成绩向建党100周年献礼。": ("建党100周年",),
+        },
         ("同志们：\n今年是建党100周年。",),
         _CALENDAR,
     ),
@@ -425,6 +466,16 @@ RECKONED = (
         {"同志们：\n自2004年我区启动试点以来，已经历三年时间。": ("自2004年我区启动试点以来，已经历三年",)},
         ("同志们：\n自2004年以来，我们年年植树。",),
         _GUIDE,
+    ),
+    _verdict(
+        "served",
+        "the speaker counts the years in an office since a printed one",
+        {
+            "同志们：\n我是2003年5月来县里工作的，转眼已有6年时间。": ("我是2003年5月来县里工作的，转眼已有6年",),
+            "各位委员：\n我是2008年3月任局长的。现将任职三年来的工作述职。": ("我是2008年3月任局长的。现将任职三年来",),
+        },
+        ("同志们：\n我是2003年5月来县里工作的。",),
+        "seen: a farewell, and a debriefing before a standing committee",
     ),
     _verdict(
         "term-ends",
@@ -471,6 +522,13 @@ RECKONED = (
         {"同志们：\n传达十三届全国人大二次会议精神。": ("十三届全国人大二次会议",) * 2},
         ("同志们：\n县十三届人大二次会议开幕。",),
         "届次：第十届全国人民代表大会第一次会议，2003年3月；每年一次",
+    ),
+    _verdict(
+        "session-carried",
+        "what one national session resolved is reported on to the next one",
+        {"各位代表：\n一年来，我们认真落实十一届全国人大二次会议决议。": ("十一届全国人大二次会议",)},
+        ("各位代表：\n传达十一届全国人大二次会议精神。",),
+        "Constitution of the PRC, articles 92 and 133: court and government report to each session",
     ),
     _verdict(
         "session-term",
