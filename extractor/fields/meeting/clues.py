@@ -16,6 +16,13 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _HERE = re.compile(
     r"今[天日晚早年]|现在|[这此本](?:次|个|场|届)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|为期|参加|迎来|按照|根据|现将"
 )
+_HELD = re.compile(r"今[天日晚早]|现在|在这里|在此|[这此本](?:次|个)")
+_TOLD = re.compile(
+    r"(?:中央|国务院|[省市州县区旗]委|[省市州县区旗](?:人民)?政府)(?:又|还|也|专门|先后|相继|分别|已经?)?召开(?!这次|本次|此次)"
+)
+"""市委专门召开了常委会和动员大会。今天我们召开…: the first is told of, the second is held."""
+_TOLD_OF = 0.48
+"""How much a meeting tells that is named but not held here: less than a title, if only by 大会."""
 _ALSO = re.compile(r"既是|也是|又是|更是")
 _CALLS = re.compile(
     r"[这此本][次届][^，。]{0,30}$|召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在|为期"
@@ -59,6 +66,17 @@ CLUES = (
             {"各位代表：\n现在": ("各位代表：",)},
             ("各位领导：",),
             "those whom a report to a congress addresses",
+        ),
+    ),
+    (
+        "congress",
+        0.55,
+        Rule(
+            "meeting.resolved",
+            r"(?:认真|全面|切实)(?:贯彻|落实|执行)[^。，；\n]{0,10}届人大[^。，；\n]{0,4}次会议(?:的|各项)?决议",
+            {"全院干警认真落实县十届人大三次会议决议。": ("认真落实县十届人大三次会议决议",)},
+            ("要贯彻县十届人大三次会议精神。",),
+            "Organic Laws of courts and procuratorates: they report to the congress on what it resolved",
         ),
     ),
     (
@@ -132,12 +150,37 @@ CLUES = (
         ),
     ),
     (
+        "appointment",
+        0.985,
+        Rule(
+            "meeting.elected",
+            r"(?:今天|刚才|刚刚)，?[^。，；！\n]{0,12}(?:大会|会议|代表们?)[^。，；！\n]{0,6}选举我(?:为|担任|出任|当)",
+            {"各位代表：\n刚才，大会选举我担任镇长，我很光荣。": ("刚才，大会选举我担任",)},
+            ("一年前，大会选举我为镇长，现在我向大会报告工作。",),
+            "ANNOTATION.md §1.1: appointment 当选表态, whatever the congress that elected",
+        ),
+    ),
+    (
+        "debrief",
+        0.85,
+        Rule(
+            "meeting.debriefs-to",
+            r"现(?:将|就)[^。，\n]{0,24}向[^。，\n]{1,10}述职",
+            {"现将任职两年来的工作向常委会述职，请予审议。": ("现将任职两年来的工作向常委会述职",)},
+            ("现将财政预算向大会报告，请予审议。",),
+            "ANNOTATION.md §1.1: debrief 述职, also before a people's congress's standing committee",
+        ),
+    ),
+    (
         "debrief",
         0.6,
         Rule(
             "meeting.debriefs",
-            r"(?:现|下面)[^。\n]{0,20}(?:述职|汇报)如下|向大家述职|请(?:予)?评议",
-            {"现述职如下，请评议。": ("现述职如下", "请评议")},
+            r"(?:现|下面)[^。\n]{0,20}(?:述职|汇报)如下|向大家述职|请(?:予)?评议|(?:履职|任职)[^。，\n]{0,6}情况，[^。\n]{0,30}汇报",
+            {
+                "现述职如下，请评议。": ("现述职如下", "请评议"),
+                "回顾一年来的履职情况，心情激动，借此机会向大家汇报。": ("履职情况，心情激动，借此机会向大家汇报",),
+            },
             ("大家评议一下方案。",),
             "the set opening of a debriefing",
         ),
@@ -151,6 +194,17 @@ CLUES = (
             {"在记者节到来之际，我们欢聚在一起。": ("节到来之际，我们欢聚",)},
             ("在记者节到来之际，要做好慰问。",),
             "ANNOTATION.md §1.1: commemoration 座谈以外的节庆大会",
+        ),
+    ),
+    (
+        "commemoration",
+        0.6,
+        Rule(
+            "meeting.celebrates",
+            r"(?:隆重集会|隆重聚会|隆重举行大会)，[^，。！\n]{0,6}(?:庆祝|纪念)",
+            {"今天，我们在这里隆重集会，热烈庆祝中国共产党成立九十周年。": ("隆重集会，热烈庆祝",)},
+            ("大家以优异成绩庆祝建党九十周年。",),
+            "ANNOTATION.md §1.1: commemoration 纪念/庆祝, before a title that says no more than 大会",
         ),
     ),
     (
@@ -195,7 +249,19 @@ TARGETS = (
 
 def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterator[Evidence]:
     """The kinds that the sentences of the opening call the occasion; the first weighs most, 也是… is `meeting.also`."""
-    weight, sentences = 0.75, 0
+    weight = 0.75
+    called = list(_called_in_opening(text, layout, known, start))
+    called.sort(key=lambda found: found[0])
+    for told, code, first, last, name in called:
+        yield Evidence(FIELD, code, first, last, name, min(weight, _TOLD_OF) if told else weight)
+        weight = max(0.3, weight - 0.03)
+
+
+def _called_in_opening(
+    text: str, layout: Layout, known: Names, start: int
+) -> Iterator[tuple[bool, str, int, int, str]]:
+    """Whether a meeting is only told of (市委召开了…), its kind, its place, its rule."""
+    sentences = 0
     for match in _SENTENCE.finditer(text, start, min(layout.body.end, layout.body.start + OPENING)):
         sentence = match.group()
         sentences += 1
@@ -206,8 +272,8 @@ def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterato
                 continue
             name = ALSO.name if also else OPENED.name
             at = match.start()
-            yield Evidence(FIELD, called.code, at + called.start, at + called.end, name, weight)
-            weight = max(0.3, weight - 0.03)
+            told = not also and not _HELD.search(lead) and _TOLD.search(lead) is not None
+            yield told, called.code, at + called.start, at + called.end, name
         if sentences > 14:
             return
 
