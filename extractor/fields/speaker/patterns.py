@@ -75,11 +75,12 @@ ELECTED = Rule(
 )
 POSTED = Rule(
     "speaker.own-office",
-    r"""(?:我这个|我作为|我身为|我是|作为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村]))|身为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村])))
-        (?P<office>[^，。；！？：\n]{0,14}?(?:书记|[省市州盟县区旗镇乡]长|[局院校厅]长|主任|主席|董事长|经理|检察长|村支书))(?=[，。；来今到在、要]|，我)""",
+    r"""(?:我这个|我作为|我身为|我是|作为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村]))|身为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村]))|担任(?=[^，。；！？\n]{2,16}(?:职务|一职)))
+        (?P<office>[^，。；！？：\n]{0,14}?(?:书记|[省市州盟县区旗镇乡]长|[局院校厅]长|主任|主席|董事长|经理|检察长|村支书))(?=[，。；来今到在、要]|，我|职务|一职)""",
     {
         "我这个镇党委书记今天来讲一课。": ("我这个镇党委书记",),
         "作为县委书记，我首先检讨。": ("作为县委书记",),
+        "三年前受命担任区水利局局长职务。": ("担任区水利局局长",),
     },
     ("作为支部书记，要带头落实。", "作为书记，我们要带头。"),
     "seen: party lectures and self-criticism, in which the speaker names the own office",
@@ -108,6 +109,26 @@ CONVENED = Rule(
     },
     ("市委书记到会讲话。",),
     "seen: the body that convenes is mostly the one that speaks; of two the first named",
+)
+BUREAU = Rule(
+    "speaker.bureau-convened",
+    r"(?:按照|根据|经)[^，。；\n]{0,4}(?:局|厅)党[委组]会?的?(?:工作)?(?:安排|部署|研究|决定|要求)",
+    {
+        "按照局党委的工作安排，今天开会": ("按照局党委的工作安排",),
+        "经局党组研究，今天召开动员会": ("经局党组研究",),
+    },
+    ("局党组要加强领导。",),
+    "seen: the leading group of a bureau convenes its own conferences",
+)
+ATTENDED = Rule(
+    "speaker.attended-above",
+    r"(?:参加|收听收看|收看|收听|收听、收看|列席)了(?:全)?(?P<up>市|县)(?:里|委|政府)?的?[^，。；、\n]{0,24}(?:会议|大会|会)",
+    {
+        "刚才，我们收听收看了全市防汛视频会议": ("收听收看了全市防汛视频会议",),
+        "昨天我参加了市里的专题会议": ("参加了市里的专题会议",),
+    },
+    ("参加全市会议的同志都到了。", "大家收看了全国会议。"),
+    "ANNOTATION.md §1: levels above that the text looks up to; a city's own conference is held, not attended",
 )
 CHIEF = Rule(
     "speaker.chief-spoke",
@@ -231,6 +252,8 @@ FOLLOWED = Rule(
 
 RULES = (
     FOLLOWED,
+    BUREAU,
+    ATTENDED,
     VISITS,
     INSPECTS,
     BESIDE,
