@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from extractor.fields.meeting.called import read_name
-from extractor.fields.meeting.clues import ALSO, CLUES, FIELD, OPENED, TARGETS, find_clues, find_opening
+from extractor.fields.meeting.clues import ALSO, FIELD, OPENED, find_clues, find_opening
 from extractor.fields.meeting.names import WORK, Called, Names, find_genre, find_names, names
+from extractor.fields.meeting.phrases import CLUES, TARGETS
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout, Meeting, Speech
 from extractor.rule import Rule, Verdict
