@@ -32,6 +32,8 @@ def seen(text: str, role: str = "other") -> list[tuple[str, str, str | None]]:
 
 
 SUBJECTS = [
+    # a text that ends with a unit and a line end
+    ("新建公厕12个\n", [("12", "个", "公厕")]),
     # a threshold and its noun, a phase and its rate, places and their rate
     ("全镇养羊1000只以上的村4个。", [("4", "个", "养羊1000只以上的村")]),
     ("全县有3例以上差错的村达88个。", [("88", "个", "3例以上差错的村")]),
