@@ -12,7 +12,6 @@ from extractor.fields.speaker.head import speaks_from_below
 from extractor.fields.speaker.patterns import (
     ASSEMBLY,
     ATTENDED,
-    BELOW,
     BESIDE,
     BODY,
     BUREAU,
@@ -28,7 +27,6 @@ from extractor.fields.speaker.patterns import (
     LEVEL,
     NATION,
     NATIONAL,
-    OWN,
     POSTED,
     RANKED,
     REPRESENTS,
@@ -36,6 +34,7 @@ from extractor.fields.speaker.patterns import (
     UNIT,
     WATCHED,
 )
+from extractor.fields.speaker.verdicts import BELOW, OWN
 from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.patterns import BODY, INSPECTS, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC, VISITS
+from extractor.fields.speaker.patterns import BODY, LEVEL
+from extractor.fields.speaker.verdicts import INSPECTS, LEADER, OFFICE, PLACED, TITLED, TOPIC, VISITS
 from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
