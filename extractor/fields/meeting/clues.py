@@ -21,7 +21,7 @@ _HELD = re.compile(r"今[天日晚早]|现在|在这里|在此|[这此本](?:次
 _TOLD = re.compile(
     r"(?:中央|国务院|[省市州县区旗]委|[省市州县区旗](?:人民)?政府)(?:又|还|也|专门|先后|相继|分别|已经?)?召开(?!这次|本次|此次)"
 )
-"""市委专门召开了常委会和动员大会。今天我们召开…: the first is told of, the second is held."""
+"""市委召开了推进会。今天我们召开…: the first is told of, the second is held."""
 _TOLD_OF = 0.48
 """How much a meeting tells that is named but not held here: less than a title, if only by 大会."""
 _ALSO = re.compile(r"既是|也是|又是|更是")

@@ -37,7 +37,7 @@ _RATED = re.compile(r"(?:率|额|值|量|收入|增速|增幅|投资)$")
 _MEASURED = re.compile(r"(?:低于|高于|超过|超|不足|不到|达到|达|突破|下降|增长)")
 """4个|乡镇参保率低于90%: the townships are counted, then the rate is measured."""
 _REACHES = ("惠及", "涉及", "覆盖", "服务", "受益", "拥有", "容纳", "辐射")
-"""惠及800万|市民的计划: what modifies a noun counts its own."""
+"""惠及90万|市民的计划: what modifies a noun counts its own."""
 _BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
 
