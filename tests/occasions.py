@@ -1336,4 +1336,48 @@ OCCASIONS: tuple[Occasion, ...] = (
         "county",
         "party_committee",
     ),
+    (
+        "在部机关护林活动会上的讲话\n同志们：\n市委召开了常委会。今天我们在这里召开部机关护林动员大会，请大家重视。",
+        "mobilisation",
+        "prefectural",
+        None,
+    ),
+    (
+        "在县十届人大二次会议闭幕式上的发言\n各位代表：\n今天，大会选举我担任县人民政府县长，我深感责任重大。",
+        "appointment",
+        "county",
+        "government",
+    ),
+    (
+        "在护林活动大会上的讲话\n同志们：\n今天，我们在这里隆重集会，庆祝我县林场建场50周年。",
+        "commemoration",
+        "county",
+        None,
+    ),
+    (
+        "各位委员：\n我是2008年3月任局长的。现将任职三年来的工作向常委会述职，请予审议。",
+        "debrief",
+        None,
+        None,
+    ),
+    ("在县森林防火指挥部2016年第二次会议上的讲话\n同志们：\n开会。", "coordination", "county", None),
+    ("2019年党课讲稿：守住底线党员要带头学习，带头服务。\n一、学习要深", "party_lecture", None, None),
+    (
+        "某县第十二届人民代表大会第二次会议主持词\n各位代表：\n现在开会。请县长作政府工作报告。",
+        "congress",
+        "county",
+        "congress",
+    ),
+    (
+        "在护林工作会议上的讲话\n同志们：\n刚才，我们收听收看了全市护林视频会议，下面我讲三点意见。",
+        "work_conference",
+        "county",
+        None,
+    ),
+    (
+        "在护林工作调度会上的讲话\n同志们：\n按照局党委的工作安排，今天召开市直单位护林工作调度会。",
+        "dispatch",
+        None,
+        "department",
+    ),
 )

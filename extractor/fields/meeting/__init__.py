@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from extractor.fields.meeting.called import read_name
-from extractor.fields.meeting.clues import ALSO, CLUES, FIELD, OPENED, TARGETS, find_clues, find_opening
+from extractor.fields.meeting.clues import ALSO, FIELD, OPENED, find_clues, find_opening
 from extractor.fields.meeting.names import WORK, Called, Names, find_genre, find_names, names
+from extractor.fields.meeting.phrases import CLUES, TARGETS
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout, Meeting, Speech
 from extractor.rule import Rule, Verdict
@@ -51,6 +52,10 @@ CAMPAIGN = Verdict(
     "SCHEMA.md documents.campaign",
 )
 _SUBTITLE = re.compile(r"^[ ]*[-—–][^\n]{5,}", re.MULTILINE)
+_RUN_IN = re.compile(
+    r"\s*(?P<title>[^，。！？；：\n]{2,40}?(?:讲话|讲稿|发言|党课|致辞|主持词|述职报告)(?:稿|范文|材料|讲稿|发言稿){0,2})(?=：[^\n])"
+)
+"""A title that runs on into its text after a colon: 2019年党课讲稿：守住底线党员要…"""
 _GENERIC = re.compile(r"大会|会议|(?<=[^机社协开])会(?=上|$)")
 
 
@@ -81,7 +86,9 @@ def find_meeting(speech: Speech, layout: Layout, lexicon: Lexicon) -> Meeting:
 def _head_text(text: str, layout: Layout) -> tuple[str, list[int]]:
     """The title and the subtitles below it, without white space, with each character's offset."""
     if not layout.title:
-        return "", []
+        run_in = _RUN_IN.match(text, layout.body.start)
+        start, end = run_in.span("title") if run_in else (0, 0)
+        return text[start:end], list(range(start, end))
     stop = layout.salutation.start if layout.salutation else layout.head.end
     stop = max(stop, layout.title[-1].end)
     low = layout.title[-1].end

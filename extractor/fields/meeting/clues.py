@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractor.fields.meeting.names import Names, find_names
+from extractor.fields.meeting.phrases import CLUES, HALF, TARGETS
 from extractor.records import Evidence, Layout
-from extractor.rule import Rule, Verdict
+from extractor.rule import Verdict
 
 OPENING = 900
 """How many code points of the body may introduce the occasion."""
@@ -16,6 +17,13 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _HERE = re.compile(
     r"今[天日晚早年]|现在|[这此本](?:次|个|场|届)|这里|上午|下午|决定|相聚|欢聚|召开了?|举行了?|举办|开个|开好|之际|主题是|任务是|为期|参加|迎来|按照|根据|现将"
 )
+_HELD = re.compile(r"今[天日晚早]|现在|在这里|在此|[这此本](?:次|个)")
+_TOLD = re.compile(
+    r"(?:中央|国务院|[省市州县区旗]委|[省市州县区旗](?:人民)?政府)(?:又|还|也|专门|先后|相继|分别|已经?)?召开(?!这次|本次|此次)"
+)
+"""市委召开了推进会。今天我们召开…: the first is told of, the second is held."""
+_TOLD_OF = 0.48
+"""How much a meeting tells that is named but not held here: less than a title, if only by 大会."""
 _ALSO = re.compile(r"既是|也是|又是|更是")
 _CALLS = re.compile(
     r"[这此本][次届][^，。]{0,30}$|召开|举行|举办|开个|开一[次个]|套开|参加|出席|召集|组织|是|进行|在|为期"
@@ -38,164 +46,22 @@ ALSO = Verdict(
     "ANNOTATION.md §1: meeting_types holds all that the title or the opening names",
 )
 
-CLUES = (
-    (
-        "congress",
-        0.8,
-        Rule(
-            "meeting.report-to-congress",
-            r"(?:向|请)(?:大会|本次大会|第[^，。\n]{1,24}(?:会议|大会))[^。\n]{0,16}(?:报告|作[^。\n]{0,12}报告)|请(?:予|各位代表)审议|一并审议",
-            {"受镇政府委托，我向大会作一年来的报告，请予审议。": ("向大会作一年来的报告", "请予审议")},
-            ("请大家向大会捐款。",),
-            "the set opening of a report to a people's congress",
-        ),
-    ),
-    (
-        "congress",
-        0.7,
-        Rule(
-            "meeting.deputies",
-            r"^[ ]*各位(?:代表|委员)[，、：！]",
-            {"各位代表：\n现在": ("各位代表：",)},
-            ("各位领导：",),
-            "those whom a report to a congress addresses",
-        ),
-    ),
-    (
-        "plenary",
-        0.82,
-        Rule(
-            "meeting.committee-reports",
-            r"(?:团[省市县区州]委|纪委|[妇残]联|工会|科协|工商联)(?:常务?委员?会|执委会)的?(?:工作|向)[^。\n]{0,20}报告",
-            {"团市委常委会的工作已经书面向大家报告": ("团市委常委会的工作已经书面向大家报告",)},
-            ("市纪委常委会研究了整改工作。",),
-            "ANNOTATION.md §1.1: plenary 全会, to which a committee's standing members report",
-        ),
-    ),
-    (
-        "mobilisation",
-        0.4,
-        Rule(
-            "meeting.mobilises",
-            r"(?:进行|作|再|的)(?:再)?(?:动员|部署)(?:、再(?:动员|部署))+|进行(?:全面|再)?(?:动员|动员部署)",
-            {"任务是对创建工作进行再动员、再部署。": ("进行再动员、再部署",)},
-            ("要动员群众参与。",),
-            "ANNOTATION.md §1.1: what the opening says the meeting is for",
-        ),
-    ),
-    (
-        "ceremony",
-        0.5,
-        Rule(
-            "meeting.opens",
-            r"(?:节|会|赛|周|月|展)[^。，\n]{0,6}(?:隆重|盛大|正式)?(?:开幕|启动|开赛)了?[，。！]",
-            {"第三届油菜花旅游节隆重开幕了。": ("节隆重开幕了。",)},
-            ("活动启动以后要跟上。",),
-            "ANNOTATION.md §1.1: ceremony 开幕",
-        ),
-    ),
-    (
-        "congress",
-        0.5,
-        Rule(
-            "meeting.congress-watch",
-            r"在[^。\n]{0,12}人大[^。，\n]{0,8}政协[^。，\n]{0,10}(?:监督|支持)",
-            {"在区人大、政协的监督支持下，我们圆满完成任务。": ("在区人大、政协的监督支持",)},
-            ("人大、政协领导出席。",),
-            "a government's report thanks people's congress and CPPCC",
-        ),
-    ),
-    (
-        "press",
-        0.7,
-        Rule(
-            "meeting.press-salutation",
-            r"(?:新闻界|媒体|记者)的?(?:各位)?(?:朋友|同仁|记者)们?[，、：！]|各位(?:新闻|媒体)?记者",
-            {"新闻界的朋友们：大家好！": ("新闻界的朋友们：",)},
-            ("朋友们：", "各位专家、各位同仁："),
-            "those whom a press conference addresses",
-        ),
-    ),
-    (
-        "appointment",
-        0.6,
-        Rule(
-            "meeting.appointed",
-            r"选举我(?:为|担任|出任|任|做|当)|(?:能|有幸|很荣幸)当选|宣[布读]了[^。\n]{0,30}(?:任职|任命|任免|调整|人事)[^。\n]{0,12}(?:决定|通知|文件)|组织(?:上)?(?:决定|安排)(?:我|由我)",
-            {
-                "刚才，大会选举我为县长。": ("选举我为",),
-                "能当选县长，我很光荣。": ("能当选",),
-                "部长宣布了市委关于主要领导调整的决定": ("宣布了市委关于主要领导调整的决定",),
-            },
-            ("宣读了表彰决定。",),
-            "ANNOTATION.md §1.1: appointment 任职宣布, 当选表态",
-        ),
-    ),
-    (
-        "debrief",
-        0.6,
-        Rule(
-            "meeting.debriefs",
-            r"(?:现|下面)[^。\n]{0,20}(?:述职|汇报)如下|向大家述职|请(?:予)?评议",
-            {"现述职如下，请评议。": ("现述职如下", "请评议")},
-            ("大家评议一下方案。",),
-            "the set opening of a debriefing",
-        ),
-    ),
-    (
-        "commemoration",
-        0.4,
-        Rule(
-            "meeting.festival",
-            r"节”?[^。，；！\n]{0,6}之际，?[^。！\n]{0,16}(?:集会|欢聚|相聚|聚会|齐聚)",
-            {"在记者节到来之际，我们欢聚在一起。": ("节到来之际，我们欢聚",)},
-            ("在记者节到来之际，要做好慰问。",),
-            "ANNOTATION.md §1.1: commemoration 座谈以外的节庆大会",
-        ),
-    ),
-    (
-        "inspection",
-        0.55,
-        Rule(
-            "meeting.feeds-back",
-            r"(?:集中反馈|现(?:将[^。，\n]{0,20})?反馈如下|反馈了?巡[察视](?:情况|意见))",
-            {"经研究，现反馈如下。": ("现反馈如下",), "刚才作了集中反馈。": ("集中反馈",)},
-            ("要及时反馈情况。",),
-            "ANNOTATION.md §1.1: inspection 巡视巡察, 督导反馈",
-        ),
-    ),
-    (
-        "party_lecture",
-        0.6,
-        Rule(
-            "meeting.lectures",
-            r"(?:讲|上)(?:一次|一堂|一节|这堂|次|堂|节|专题)?[^，。\n]{0,4}党课",
-            {"今天，我给大家上一堂党课。": ("上一堂党课",)},
-            ("带头读原著。",),
-            "ANNOTATION.md §1.1: party_lecture",
-        ),
-    ),
-)
-
-
-HALF = ("meeting.deputies", "meeting.congress-watch")
-"""The clues that may stand anywhere where a text is the second half of a report."""
-TARGETS = (
-    "congress",
-    0.5,
-    Rule(
-        "meeting.targets",
-        r"(?:国民经济和社会|经济社会)发展的?主要(?:预期)?目标",
-        {"今年经济社会发展的主要预期目标是": ("经济社会发展的主要预期目标",)},
-        ("我们的目标是群众满意。",),
-        "a government's report sets the year's targets in these words",
-    ),
-)
-
 
 def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterator[Evidence]:
     """The kinds that the sentences of the opening call the occasion; the first weighs most, 也是… is `meeting.also`."""
-    weight, sentences = 0.75, 0
+    weight = 0.75
+    called = list(_called_in_opening(text, layout, known, start))
+    called.sort(key=lambda found: found[0])
+    for told, code, first, last, name in called:
+        yield Evidence(FIELD, code, first, last, name, min(weight, _TOLD_OF) if told else weight)
+        weight = max(0.3, weight - 0.03)
+
+
+def _called_in_opening(
+    text: str, layout: Layout, known: Names, start: int
+) -> Iterator[tuple[bool, str, int, int, str]]:
+    """Whether a meeting is only told of (市委召开了…), its kind, its place, its rule."""
+    sentences = 0
     for match in _SENTENCE.finditer(text, start, min(layout.body.end, layout.body.start + OPENING)):
         sentence = match.group()
         sentences += 1
@@ -206,8 +72,8 @@ def find_opening(text: str, layout: Layout, known: Names, start: int) -> Iterato
                 continue
             name = ALSO.name if also else OPENED.name
             at = match.start()
-            yield Evidence(FIELD, called.code, at + called.start, at + called.end, name, weight)
-            weight = max(0.3, weight - 0.03)
+            told = not also and not _HELD.search(lead) and _TOLD.search(lead) is not None
+            yield told, called.code, at + called.start, at + called.end, name
         if sentences > 14:
             return
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor.lexicon import Lexicon, alternation
 
-_ENDS = r"(?=[^，。；！？：暨]{{0,{reach}}}?(?:会(?![员计展长商费同])|暨|仪式|典礼|班))"
+_ENDS = r"(?=[^，。；！？：暨]{{0,{reach}}}?(?:会(?![员计展长商费同])|暨|仪式|典礼|班|活动(?=上)))"
 _REACH = 8
 _BEFORE_DEPLOYMENT = r"(?<!决策)(?<!战略)(?<!工作的)(?<!统一)"
 WORK = "work_conference"

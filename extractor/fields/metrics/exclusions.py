@@ -24,6 +24,10 @@ _COUNTED_ABOVE = re.compile(
     rf"及?以[上下]的{_ALSO}(?:有|占|达|不在少数|[\d{NUMBER}]|[一二三四五六七八九十百]+[个家户人名])|的{_ALSO}有[\d{NUMBER}]"
 )
 """亩产达到500斤|以上的有45个县."""
+_COUNTED_NEXT = re.compile(
+    rf"及?以[上下]的?(?:[一-鿿]{{1,10}}?)(?:(?<=[村户家区人业目校员])(?:有|达|共|共有|已有|达到)?|(?<![有达占是增完超比]))(?:{HIDDEN}+|[\d{NUMBER}]+)(?:个|家|户|人|名|处|座|所|只|头|台|栋|幢|条|项|村)"
+)
+"""养羊一千只|以上的村4个: what sets the size of the next thing that is counted."""
 _MORE_THAN = re.compile(r"(?:超|超过|过|不低于|达|高于|低于)$")
 _QUALIFIED = re.compile(r"(?:以上|以下)?的(?:大?项目|企业|产业|集群|镇|县|村|园区|工程|骨干|龙头|乡镇|市)")
 _NAMED_SIZE = re.compile(
@@ -103,6 +107,8 @@ def _is_threshold(view: View, quantity: Quantity) -> bool:
     end = quantity.unit.end
     sized = quantity.unit.kind == "measure" or quantity.unit.word in view.units.thresholds
     if sized and _COUNTED_ABOVE.match(view.masked, end):
+        return True
+    if quantity.unit.text and _COUNTED_NEXT.match(view.masked, end):
         return True
     if quantity.unit.word not in view.units.thresholds:
         return False

@@ -31,6 +31,13 @@ _TAGGED = 24
 _MODIFIER = 12
 _EMPTY = frozenset((HIDDEN, "是"))
 _SHORT = 2
+_LONGEST = 30
+_PLACES = ("乡镇", "街道", "社区", "企业", "单位", "部门", "学校", "医院", "村", "县", "区", "镇", "乡", "市", "家")
+_RATED = re.compile(r"(?:率|额|值|量|收入|增速|增幅|投资)$")
+_MEASURED = re.compile(r"(?:低于|高于|超过|超|不足|不到|达到|达|突破|下降|增长)")
+"""4个|乡镇参保率低于90%: the townships are counted, then the rate is measured."""
+_REACHES = ("惠及", "涉及", "覆盖", "服务", "受益", "拥有", "容纳", "辐射")
+"""惠及90万|市民的计划: what modifies a noun counts its own."""
 _BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
 
@@ -59,8 +66,10 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     end = _phrase_end(view, quantity, start, limit, modified)
     if end - start > _SHORT and modified == start:
         end = _before_clause(view, quantity, start, end)
-    if end < limit and (cut := masked.find("的", modified + 1, end)) > 0 and masked[cut - 1] not in "上下":
+    reaches = masked[quantity.floor : quantity.value.start].rstrip(" 近约超").endswith(_REACHES)
+    if (end < limit or reaches) and (cut := masked.find("的", modified + 1, end)) > 0 and masked[cut - 1] not in "上下":
         end = cut
+    end = _before_rate(masked, start, end)
     if end == limit and limit == quantity.ceiling:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")
         end = cut if cut > start else end
@@ -101,6 +110,14 @@ def _phrase_end(view: View, quantity: Quantity, start: int, limit: int, modified
             break
         end += 1
     return end
+
+
+def _before_rate(masked: str, start: int, end: int) -> int:
+    """Where the places end whose rate is measured next."""
+    if not (_RATED.search(masked, start, end) and _MEASURED.match(masked, end)):
+        return end
+    place = next((place for place in _PLACES if masked.startswith(place, start)), "")
+    return start + len(place) if place and start + len(place) < end else end
 
 
 def _before_clause(view: View, quantity: Quantity, start: int, end: int) -> int:
@@ -192,7 +209,8 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
         return None
     while start < limit and masked[start] in _EMPTY:
         start += 1
-    end = start
-    while end < limit and masked[end] not in "、（”":
+    end, quoted = start, False
+    while end < limit and (quoted or masked[end] not in "、（”"):
+        quoted = masked[end] == "“" or (quoted and masked[end] != "”")
         end += 1
-    return trimmed(view, start, min(end, start + 20))
+    return trimmed(view, start, min(end, start + _LONGEST))

@@ -9,10 +9,10 @@ from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
 from extractor.records import Span
 
 _N = rf"[\d{HIDDEN}{NUMBER}]"
-_YEAR = rf"(?:{_N}{{2,4}}|[一二三四五六七八九〇○零]{{4}}|[上去前本今明当])年"
 _TIME_AT_HEAD = re.compile(
     rf"""
-      (?:{_N}{{1,4}}|[一二三四五六七八九十两几元]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
+      (?:{_N}{{2,4}}|新的|上|本)(?:统计|财政|会计|预算)年度
+    | (?:{_N}{{1,4}}|[一二三四五六七八九十两几元]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
     | “?十[一二三四]五”?(?:时期|期间|以来|末)
     | 第?[1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
     | {_N}+[-—至]{_N}+月份?
@@ -30,102 +30,34 @@ _NAMED_PLACES = re.compile(
     re.VERBOSE,
 )
 """A hidden place or a list of hidden names at the head: ××、××等|沿江县份, ××村|比较大的项目."""
-_TIME_AT_TAIL = re.compile(
-    rf"""
-      (?:比|较|同|是|由|从|到|至|占)?[ ]?(?:{_YEAR}(?:同期|末|底|初|度)?|年[底末初])(?:的|水平)?[ ]?$
-    | [到至](?:现在|目前|当前)的$
-    | [由从][^，。；\d]{{1,8}}(?:年前|[初末底前])$
-    | [比较]{_N}{{1,2}}月份?$
-    | (?<=[目程寓房路桥厂站园])(?:实际|已)?(?:新?开工|竣工|完工|投产|交付)(?:建设|使用)?$
-    | (?:超额完成|完成|占|超过?|达到|高于|低于)(?:年度?|全年|年初|预期|既定|下达|序时|时间|时序)?
-      (?:计划|目标任务|任务目标|目标|任务|预算|进度)[ ]?$
-    | (?<!占)(?:比(?![例重率值较])|(?<!比)较(?![大小好高低快强多少为]))
-      (?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}$
-    | 连续[\d一二两三四五六七八九十多若干{HIDDEN}{NUMBER}]{{1,3}}年$
-    | 占[^，。；]{{1,20}}的[ ]?$
-    | (?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}}$
-    | 是“?十[一二三四五]五”?(?:时期|末)的$
-    | (?:完成|达到|相当于|占)[^，。；]{{0,12}}(?:计划|任务|目标|预算|进度|年初)[^，。；]{{0,3}}的[ ]?$
-    """,
-    re.VERBOSE,
-)
-_TAILS = frozenset("期年底末度平的上初算划标务前月工产付设用")
-"""What `_TIME_AT_TAIL` ends with."""
-_COMPARED = re.compile(
-    rf"(?:(?<!占)(?:比(?![例重率值较])|(?<!比)较(?![大小好高低快强多少为]))(?:{_YEAR}的?|{_N}{{1,2}}月份?)?[^，。；\d]{{1,8}}|(?:高于|低于|快于|好于|优于|慢于|[滞落]后(?:于|(?=全))|相差)[^，。；\d]{{1,14}})$"
-)
-_SHARE = re.compile(r"占(?!地(?![方区])|比|补|用)[^，。；]{0,24}$")
 _PURPOSE = re.compile(r"用[于来在][^，。；]+的[^，。；]")
 """用于提高收购价格的支出: the verbs belong to what is counted."""
-_SHARES = ("比重", "比例", "份额")
 _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)的{HIDDEN}*")
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
-_INDICATOR = frozenset("率额量值数")
 _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
 _ACTORS = frozenset("”局院委部们社队会校厂司关府办处站所组")
 _FOR_WHOM = frozenset("为给替帮")
 """为|职工接种疫苗: who it is done for is no part of what is counted."""
-_DEEDS = ("问题", "行为", "案件", "现象", "线索")
+_DEEDS = ("问题", "行为", "案件", "现象", "线索", "犯罪")
 """Nouns that a whole verb phrase modifies: 查处|违规发放补贴问题."""
 _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
-_FOR_EACH = re.compile(r"(?:[人户]均|每人|(?:平均|每人)?每[年月])$")
-_LONG_ENOUGH = 5
+_AIMED = re.compile(r"[^，。；、]{0,16}(?:任务|目标|指标|计划)(?:分别)?[是为：](?![在要到把使让通])(?=..)")
+"""全年的目标任务是|签约项目2000亿元."""
+_COUNTING = frozenset(f"0123456789万亿千百十{NUMBER}{HIDDEN}")
+"""养羊1万|只以上的村: a classifier, no adverb."""
 _RATE = 6
 """一次性化解率, 主动上报率: the adverb belongs to the rate."""
 _MAX_LENGTH = 60
 _NO_NOUNS = frozenset(("其", "各", "共", "我", "全国"))
 
 
-def strip_tail(view: View, quantity: Quantity) -> int:
-    """Where the noun phrase before a value ends: predicates, adverbs and comparisons between them left out."""
-    masked, floor, end = view.masked, quantity.floor, quantity.value.start
-    while end > floor:
-        if masked[end - 1] in " \n":
-            end -= 1
-        elif view.words.protected.ending(masked, floor, end) or not (size := _predicate_size(view, quantity, end)):
-            break
-        else:
-            end -= size
-    if not masked.endswith(_SHARES, floor, end) and (match := _SHARE.search(masked, max(floor, end - 30), end)):
-        end = match.start()
-        while end > floor and (size := view.words.predicates.ending(masked, floor, end, quantity.borders)):
-            end -= size
-    return end
-
-
-def _predicate_size(view: View, quantity: Quantity, end: int) -> int:
-    """The length of the predicate, adverb or comparison that ends at `end`, 0 where a noun does."""
-    masked, words, floor = view.masked, view.words, quantity.floor
-    size = words.predicates.ending(masked, floor, end, quantity.borders)
-    size = size or words.before.ending(masked, floor, end, quantity.borders)
-    if not size and masked[end - 1] in "达为超占增降要" and masked[end - 2 : end - 1] in _INDICATOR:
-        return 1
-    if not size and masked[end - 1] in "达为超仅" and masked.endswith("占比", floor, end - 1):
-        return 1
-    if (
-        not size
-        and masked[end - 1] in _TAILS
-        and (tail := _TIME_AT_TAIL.search(masked, max(floor, end - 30), end)) is not None
-    ):
-        return end - tail.start()
-    if (
-        not size
-        and end - floor > _LONG_ENOUGH
-        and masked[end - 1] in "均人年月"
-        and (each := _FOR_EACH.search(masked, end - 4, end))
-    ):
-        return end - each.start()
-    if not size and (match := _COMPARED.search(masked, max(floor, end - 15), end)):
-        return end - match.start()
-    return size
-
-
 def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, int, Span | None]:
     """The governing verb before a noun phrase that ends at `end`, where the phrase begins, and the theme before it."""
     masked, words = view.masked, view.words
     borders = quantity.borders
-    start = at = skip_adverbs(view, borders, quantity.floor, end)
+    aimed = _AIMED.match(masked, quantity.floor, end)
+    start = at = skip_adverbs(view, borders, aimed.end() if aimed else quantity.floor, end)
     verb: Span | None = None
     theme: Span | None = None
     while at < end:
@@ -144,6 +76,7 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
             start = at = skip_adverbs(view, borders, at, end)
         elif (
             at > start
+            and masked[at - 1] not in _COUNTING
             and not masked.endswith(_DEEDS, start, end)
             and not (masked[end - 1] == "率" and end - at <= _RATE)
             and (size := words.cuts.opening(masked, at, end, borders))
@@ -159,7 +92,9 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
 
 
 def _is_whole(view: View, at: int, end: int) -> bool:
-    """Whether a verb stands at `at` whose object is not what is counted: 移送司法机关, but 移送起诉|嫌疑人."""
+    """Whether a verb stands at `at` whose object is not what is counted: 移送司法机关, but 移送|问题线索."""
+    if view.masked.endswith("线索", at, end):
+        return False
     size = view.words.whole.opening(view.masked, at, end)
     return size > 0 and view.words.opening.opening(view.masked, at, end) <= size
 
@@ -180,6 +115,8 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
     if not size and at == start and (size := words.opening.opening(masked, at, end)):
         size = size if size > words.naming.opening(masked, at, end) and _takes(view, at, size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
+        return 0
+    if size and masked[end - 1] == "率" and masked[at : at + size] in words.phases:
         return 0
     if size == 1:
         size = size if end - at >= 3 and (at == start or masked[at] in words.single) else 0

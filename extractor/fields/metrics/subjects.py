@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from extractor.fields.metrics.following import only_acts, opens_with_verb, predicate_after, read_after
-from extractor.fields.metrics.preceding import strip_head, strip_tail, trimmed
+from extractor.fields.metrics.preceding import strip_head, trimmed
+from extractor.fields.metrics.tails import strip_tail
 from extractor.fields.metrics.topics import find_topic, name_topic
 from extractor.fields.metrics.view import Quantity, View
 from extractor.records import Span

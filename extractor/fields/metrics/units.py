@@ -55,8 +55,9 @@ class Units:
                 end = match.end(3)
             return Unit(match[2], end, "count" if match[2] else kind, "", match[2] and "", factor, approximation)
         end = match.end() + len(word)
-        if text[end : end + 1] == "\n" and (form := self.forms.get(word + text[end + 1 : end + 2])):
-            (kind, base, scale), word = form, word + text[end + 1]
+        wrapped = text[end + 1 : end + 2] if text[end : end + 1] == "\n" else ""
+        if wrapped and (form := self.forms.get(word + wrapped)):
+            (kind, base, scale), word = form, word + wrapped
             end += 2
         if text[end : end + 1] == "/" and (per := self._longest(text, end + 1))[1] != "none":
             word, base = f"{word}/{per[0]}", f"{base}/{per[0]}"

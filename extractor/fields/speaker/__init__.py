@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractor.fields.speaker import clues, head, patterns
+from extractor.fields.speaker import clues, head, patterns, verdicts
 from extractor.fields.speaker.bodies import Bodies, bodies, read_place
 from extractor.fields.speaker.patterns import BODY, LEVEL
 from extractor.lexicon import Lexicon
@@ -31,7 +31,7 @@ INSTITUTIONS = ("enterprise", "school", "hospital")
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
     """What this field knows."""
-    return (*patterns.RULES, TERRITORY)
+    return (*patterns.RULES, *verdicts.VERDICTS, TERRITORY)
 
 
 def find_speaker(speech: Speech, layout: Layout, lexicon: Lexicon) -> Speaker:
@@ -83,7 +83,7 @@ def _gather(text: str, layout: Layout, known: Bodies, lexicon: Lexicon) -> Itera
 
 def _adjust(evidence: list[Evidence], text: str, known: Bodies) -> list[Evidence]:
     """市 is a county-level city where it commands towns and no counties; 区 an autonomous region where it has 盟市."""
-    below = {e.value for e in evidence if e.rule == patterns.BELOW.name}
+    below = {e.value for e in evidence if e.rule == verdicts.BELOW.name}
     if any(e.value == "provincial" and _MUNICIPALITY.search(text[e.start : e.end]) for e in evidence):
         return [replace(e, value="provincial") if _bare(e, text, "市", "prefectural") else e for e in evidence]
     if _county_city(evidence, below, text, known):
@@ -95,7 +95,7 @@ def _adjust(evidence: list[Evidence], text: str, known: Bodies) -> list[Evidence
 
 def _county_city(evidence: list[Evidence], below: set[str], text: str, known: Bodies) -> bool:
     """Whether 全市, 市委 mean a city at county level: by its known name, in so many words, or by whom it commands."""
-    placed = [e for e in evidence if e.rule == patterns.PLACED.name]
+    placed = [e for e in evidence if e.rule == verdicts.PLACED.name]
     if placed and all(e.value == "county" and "市" in text[e.start : e.end] for e in placed):
         return not any(e.value == "county" and e.rule == patterns.SELF.name for e in evidence)
     for clue in evidence:
@@ -109,7 +109,7 @@ def _county_city(evidence: list[Evidence], below: set[str], text: str, known: Bo
         return False
     if "county" not in below or below & {"prefectural", "provincial"} or "市委、市政府和" in text:
         return False
-    return not any(e.value == "county" and e.rule != patterns.BELOW.name and e.weight > 0.15 for e in evidence)
+    return not any(e.value == "county" and e.rule != verdicts.BELOW.name and e.weight > 0.15 for e in evidence)
 
 
 def _bare(clue: Evidence, text: str, noun: str, level: str) -> bool:

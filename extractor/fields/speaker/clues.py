@@ -11,9 +11,10 @@ from extractor.fields.speaker.bodies import RANKS, Bodies, Body, read_body, read
 from extractor.fields.speaker.head import speaks_from_below
 from extractor.fields.speaker.patterns import (
     ASSEMBLY,
-    BELOW,
+    ATTENDED,
     BESIDE,
     BODY,
+    BUREAU,
     CHIEF,
     COMMITTEE,
     CONVENED,
@@ -26,7 +27,6 @@ from extractor.fields.speaker.patterns import (
     LEVEL,
     NATION,
     NATIONAL,
-    OWN,
     POSTED,
     RANKED,
     REPRESENTS,
@@ -34,6 +34,7 @@ from extractor.fields.speaker.patterns import (
     UNIT,
     WATCHED,
 )
+from extractor.fields.speaker.verdicts import BELOW, OWN
 from extractor.gazetteer import Gazetteer
 from extractor.lexicon import Lexicon
 from extractor.records import Evidence, Layout
@@ -63,6 +64,8 @@ def find_represented(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
         body = Body(None, None) if _OWN_HOUSE.match(who) else read_body(who, known)
         both = body.kind == "party_committee" and any("政府" in other for other in others[:2])
         mine = weight * (0.5 if match["whose"] and re.search(r"长$|同志$|书记$|领导$", match["whose"]) else 1)
+        if who.startswith(("中华全国", "全国")):
+            yield Evidence(LEVEL, "national", match.start(), match.end(), REPRESENTS.name, mine)
         if body.kind:
             yield Evidence(BODY, body.kind, match.start(), match.end(), REPRESENTS.name, 0.55 if both else mine)
         if both:
@@ -165,6 +168,12 @@ def find_set_phrases(text: str, layout: Layout, known: Bodies) -> Iterator[Evide
     if match := next(CONVENED.scan(text, layout.body.start, min(layout.body.end, layout.body.start + 400)), None):
         kind = "government" if match["who"].endswith("政府") else "party_committee"
         yield Evidence(BODY, kind, match.start(), match.end(), CONVENED.name, 0.15)
+    early = min(layout.body.end, layout.body.start + 400)
+    if match := next(BUREAU.scan(text, layout.body.start, early), None):
+        yield Evidence(BODY, "department", match.start(), match.end(), BUREAU.name, 0.4)
+    if match := next(ATTENDED.scan(text, layout.body.start, early), None):
+        level = "county" if match["up"] == "市" else "township"
+        yield Evidence(LEVEL, level, match.start(), match.end(), ATTENDED.name, 0.3)
     chaired = text.find("主持词", layout.head.start, layout.body.start + _CHAIRED) >= 0
     stop = layout.body.start if chaired else min(layout.body.end, layout.body.start + 500)
     if match := next(CHIEF.scan(text, layout.body.start, stop), None):

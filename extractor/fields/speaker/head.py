@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.fields.speaker.bodies import Bodies, read_body, read_level, read_place
-from extractor.fields.speaker.patterns import BODY, INSPECTS, LEADER, LEVEL, OFFICE, PLACED, TITLED, TOPIC, VISITS
+from extractor.fields.speaker.patterns import BODY, LEVEL
+from extractor.fields.speaker.verdicts import INSPECTS, LEADER, OFFICE, PLACED, TITLED, TOPIC, VISITS
 from extractor.lexicon import Lexicon, alternation
 from extractor.records import Evidence, Layout
 
@@ -34,6 +35,8 @@ _VISITED = re.compile(
 """Whom the speaker visits or inspects: 在区教育局调研座谈会上, 在巡察某乡党委动员会上."""
 _BELOW = re.compile(r"(?<!总结)(?<!主题)(?<!点评)(?:发言|汇报|经验介绍)(?:材料|稿|提纲)?(?:[（\d][^\n]{0,8})?$")
 """在全省推进会上的发言: of one of those who were called together."""
+_PRESIDED = re.compile(r"(?:人民代表大会|人大)(?!常)[^，。\n]{0,24}主持(?:词|辞|稿)")
+"""某县第十二届人民代表大会第二次会议主持词: its own presidium chairs a people's congress."""
 _GOVERNOR = re.compile(r"(?P<area>省|市|州|盟|县|区|旗|镇|乡)长")
 _OFFICE_WORD = re.compile(
     r"书记|[省市州盟县区旗乡镇村]长|主席|主任|部长|局长|厅长|处长|科长|院长|校长|检察长|总理|秘书长|总经理|董事长|经理|组长|厂长|行长|所长|支书|常委|委员|园长|会长|理事长|主委|政委|总裁|社长|台长|场长|监狱长|支队长|大队长|总队长|站长|(?:党委|党组|党工委|政府|党支部|局|公司)｜"
@@ -55,6 +58,8 @@ def find_title_clues(text: str, layout: Layout, known: Bodies, lexicon: Lexicon)
         r"[^，。在]{2,24}(?:书记|长|主任)(?=20|[^，。]{0,12}(?:述职|发言|讲话|党课|报告|致辞))", title
     ):
         yield from _office(match.group(), (start, end), known, 0.9)
+    if _PRESIDED.search(title):
+        yield Evidence(BODY, "congress", start, end, TITLED.name, 0.9)
     occasion = re.sub(r"“[^”]*”|《[^》]*》", "", _ELECTED.sub("", _PAIRED.sub("", title)))
     visited = _VISITED.search(occasion)
     if visited and visited.group().startswith("巡"):

@@ -1,8 +1,8 @@
-"""The patterns and verdicts by which the speaker is told; each says what it finds and what it leaves alone."""
+"""The patterns by which the speaker is told; each says what it finds and what it leaves alone."""
 
 from __future__ import annotations
 
-from extractor.rule import Rule, Verdict
+from extractor.rule import Rule
 
 LEVEL, BODY = "speaker_level", "speaker_body"
 _AREAS = r"省|市|州|盟|县|区|旗|镇|乡|街道|村|社区"
@@ -75,11 +75,12 @@ ELECTED = Rule(
 )
 POSTED = Rule(
     "speaker.own-office",
-    r"""(?:我这个|我作为|我身为|我是|作为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村]))|身为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村])))
-        (?P<office>[^，。；！？：\n]{0,14}?(?:书记|[省市州盟县区旗镇乡]长|[局院校厅]长|主任|主席|董事长|经理|检察长|村支书))(?=[，。；来今到在、要]|，我)""",
+    r"""(?:我这个|我作为|我身为|我是|作为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村]))|身为(?<![\u4e00-\u9fff]..)(?=[^，。；！？\n]{2,20}，我(?![们国省市县区镇乡村]))|担任(?=[^，。；！？\n]{2,16}(?:职务|一职)))
+        (?P<office>[^，。；！？：\n]{0,14}?(?:书记|[省市州盟县区旗镇乡]长|[局院校厅]长|主任|主席|董事长|经理|检察长|村支书))(?=[，。；来今到在、要]|，我|职务|一职)""",
     {
         "我这个镇党委书记今天来讲一课。": ("我这个镇党委书记",),
         "作为县委书记，我首先检讨。": ("作为县委书记",),
+        "三年前受命担任区水利局局长职务。": ("担任区水利局局长",),
     },
     ("作为支部书记，要带头落实。", "作为书记，我们要带头。"),
     "seen: party lectures and self-criticism, in which the speaker names the own office",
@@ -108,6 +109,26 @@ CONVENED = Rule(
     },
     ("市委书记到会讲话。",),
     "seen: the body that convenes is mostly the one that speaks; of two the first named",
+)
+BUREAU = Rule(
+    "speaker.bureau-convened",
+    r"(?:按照|根据|经)[^，。；\n]{0,4}(?:局|厅)党[委组]会?的?(?:工作)?(?:安排|部署|研究|决定|要求)",
+    {
+        "按照局党委的工作安排，今天开会": ("按照局党委的工作安排",),
+        "经局党组研究，今天召开动员会": ("经局党组研究",),
+    },
+    ("局党组要加强领导。",),
+    "seen: the leading group of a bureau convenes its own conferences",
+)
+ATTENDED = Rule(
+    "speaker.attended-above",
+    r"(?:参加|收听收看|收看|收听|收听、收看|列席)了(?:全)?(?P<up>市|县)(?:里|委|政府)?的?[^，。；、\n]{0,24}(?:会议|大会|会)",
+    {
+        "刚才，我们收听收看了全市防汛视频会议": ("收听收看了全市防汛视频会议",),
+        "昨天我参加了市里的专题会议": ("参加了市里的专题会议",),
+    },
+    ("参加全市会议的同志都到了。", "大家收看了全国会议。"),
+    "ANNOTATION.md §1: levels above that the text looks up to; a city's own conference is held, not attended",
 )
 CHIEF = Rule(
     "speaker.chief-spoke",
@@ -138,82 +159,7 @@ NATION = Rule(
     ("我县经济持续发展",),
     "ANNOTATION.md §1.2: national, where no smaller area is spoken of",
 )
-TITLED = Verdict(
-    "speaker.title",
-    "Evidence",
-    "the title names the territory or the body of the occasion",
-    {"在全县会议上的讲话\n同志们：": ("在全县会议上的讲话",)},
-    ("同志们：\n今天开会。",),
-    "ANNOTATION.md §1: “全市…我们”",
-)
-OFFICE = Verdict(
-    "speaker.office",
-    "Evidence",
-    "the office of the speaker: in the name line, or before 在 in the title",
-    {
-        "在全县教育工作会议上的讲话\n县长 张三\n同志们：": ("县长 张三", "县长 张三"),
-        "区委书记在全区大会上的讲话\n同志们：": ("区委书记", "区委书记"),
-    },
-    ("在全县教育工作会议上的讲话\n同志们：",),
-    "seen: the speaker's office under or in the title",
-)
-PLACED = Verdict(
-    "speaker.place",
-    "Evidence",
-    "the head names an administrative division whose level is known",
-    {"在昆山市工作会议上的讲话\n同志们：": ("在昆山市工作会议上的讲话",)},
-    ("在某某市工作会议上的讲话\n同志们：",),
-    "ANNOTATION.md §1: a place name left standing settles the level; GB/T 2260",
-)
-LEADER = Verdict(
-    "speaker.leader",
-    "Evidence",
-    "the name of a leader of the centre stands under the title",
-    {"在座谈会上的讲话\n习近平\n同志们：": ("习近平", "习近平")},
-    ("在座谈会上的讲话\n张三\n同志们：",),
-    "ANNOTATION.md §1.2: national",
-)
-BELOW = Verdict(
-    "speaker.below",
-    "Evidence",
-    "those whom the speaker commands: 各乡镇 ⇒ county",
-    {"同志们：\n各乡镇要抓好落实。": ("各乡镇",)},
-    ("同志们：\n大家要抓好落实。",),
-    "ANNOTATION.md §1: the level by those looked down to",
-)
-OWN = Verdict(
-    "speaker.own-body",
-    "Evidence",
-    "a body that speaks of itself: 局党组, 我校, 医院党委",
-    {"同志们：\n局党组高度重视，我局成立了专班。": ("局党组",)},
-    ("同志们：\n大家要抓好落实。", "同志们：\n要抓安全团结、安全旅游、安全校园，健全村规。"),
-    "ANNOTATION.md §1.3",
-)
-TOPIC = Verdict(
-    "speaker.topic",
-    "Evidence",
-    "the field of work in the title: whether party committee or government is the likelier",
-    {"在全县安全生产会议上的讲话\n同志们：": ("安全生产",)},
-    ("在全县会议上的讲话\n同志们：",),
-    "seen: who usually speaks on what",
-)
 
-VISITS = Verdict(
-    "speaker.visits",
-    "Evidence",
-    "who visits a department mostly stands at the head of its own territory",
-    {"在区教育局调研座谈会上的讲话\n同志们：\n今天来看看大家。": ("在区教育局调研座谈会上的讲话",)},
-    ("在区教育局工作会议上的讲话\n同志们：\n今天开会。", "在某镇调研时的讲话\n同志们：\n今天来看看大家。"),
-    "ANNOTATION.md §1.1: 调研讲话; the body visited is not the speaker's",
-)
-INSPECTS = Verdict(
-    "speaker.inspects",
-    "Evidence",
-    "the title tells whom the speaker inspects",
-    {"在巡察某乡党委动员会上的讲话\n同志们：\n今天开会。": ("在巡察某乡党委动员会上的讲话",)},
-    ("在全县巡察工作会议上的讲话\n同志们：\n今天开会。",),
-    "ANNOTATION.md §1.3: discipline 巡视巡察",
-)
 BESIDE = Rule(
     "speaker.beside-chief",
     r"我[和同与](?:我们)?[^，。；\n]{1,4}(?P<area>[省市州盟县区旗镇乡])长(?![期远效处])",
@@ -231,8 +177,8 @@ FOLLOWED = Rule(
 
 RULES = (
     FOLLOWED,
-    VISITS,
-    INSPECTS,
+    BUREAU,
+    ATTENDED,
     BESIDE,
     REPRESENTS,
     LED,
@@ -251,11 +197,4 @@ RULES = (
     HOSTS,
     ASSEMBLY,
     NATION,
-    TITLED,
-    OFFICE,
-    PLACED,
-    LEADER,
-    BELOW,
-    OWN,
-    TOPIC,
 )

@@ -16,10 +16,10 @@ from extractor.fields.year.anniversaries import (
 )
 from extractor.fields.year.calendar import Birth, Calendar, Cycle, Event, Ordinal, Period, Season, read_calendar
 from extractor.fields.year.clue import Clue, window
-from extractor.fields.year.dates import find_dates
+from extractor.fields.year.dates import Place, find_dates
 from extractor.fields.year.named import read_named
 from extractor.fields.year.plans import read_periods, read_plans, read_three_years
-from extractor.fields.year.printed import Place, read_printed
+from extractor.fields.year.printed import read_printed
 from extractor.fields.year.seasons import read_cohorts, read_months, read_school_years, read_seasons
 from extractor.fields.year.sittings import read_sittings
 from extractor.fields.year.verdicts import VERDICTS

@@ -24,11 +24,23 @@ _ELAPSED = re.compile(
     r"[自从](?P<year>(?:19|20)\d\d)年[^。；\n]{2,60}?(?:至今|已经?|走过了?|历时)[^。；，\n\d]{0,4}?"
     r"(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:年(?![级度代前底初])|春秋|寒暑)"
 )
+_SERVED = re.compile(
+    r"我[^。；\n\d]{0,6}(?:是|于|从|自)?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^，。；\n\d]{0,6}(?:来|到|调|任|上任|赴任)[^。；\n\d]{0,30}?"
+    r"(?:转眼|一晃|屈指|已经?|至今|整整|算来)[^。；\n\d]{0,16}?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:年(?![级度代前底初])|春秋|寒暑)"
+)
+"""我是2003年5月来县里工作的，转眼已有6年时间: a farewell counts the years of office."""
+_IN_OFFICE = re.compile(
+    r"我[^。；\n\d]{0,6}(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?[^，。；\n\d]{0,4}(?:任|来|到)[^\n]{0,200}?"
+    r"任职(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})年(?:来|多来)"
+)
+"""我2009年4月任局长…将任职三年来的工作述职."""
 _TERM = re.compile(r"(?P<year>(?:19|20)\d\d)年[^。；\n]{0,24}?一次会议以来")
 _FIVE = re.compile(r"(?:过去的?|[这本]届?|走过的?)五年|五年来")
 _JUBILEE = re.compile(r"今年|迎来|喜迎|隆重庆祝|庆祝|纪念|恰逢|适逢|正值|值此|即将")
 _SPEECH_CITED = re.compile(r"(?:大会|座谈会|纪念大会)(?:上|重要)")
 _UNTIL = re.compile(r"(?:到|至|到\d{4}年|至\d{4}年|迎接|力争在|即到)$")
+_GIFT = re.compile(r"(?:成绩|行动|业绩|姿态|面貌)向[党的中国“]{0,3}$")
+"""以优异成绩向建党90周年献礼: the day is still to come."""
 _ORDINAL = re.compile(r"第(?P<n>\d{1,3}|[一二三四五六七八九十百]{1,5})(?:个|届|次)[^，。；\n]{0,4}$")
 
 
@@ -63,6 +75,9 @@ def _jubilee(
     end, before, after = count.end(), text[max(0, start - 12) : start], text[count.end() : count.end() + 6]
     if _UNTIL.search(before):
         yield Clue(((FIRST_MONTH, month_of(year, 12)),), start, end, "year.anniversary-ahead", 0.85, "ceiling")
+        return
+    if _GIFT.search(before) and "献礼" in text[end : end + 24]:
+        yield Clue(((FIRST_MONTH, month_of(year, month)),), start, end, "year.anniversary-ahead", 0.85, "ceiling")
         return
     if after.startswith("奋斗目标"):
         return
@@ -110,6 +125,10 @@ def read_elapsed(text: str) -> Iterator[Clue]:
     for match in _ELAPSED.finditer(text):
         year = int(match["year"]) + (parse_int(match["n"].replace("两", "二")) or 0)
         yield Clue(window((year, 1), (year, 12)), *match.span(), "year.elapsed", 0.75)
+    for pattern in (_SERVED, _IN_OFFICE) if "任" in text or "来" in text else ():
+        for match in pattern.finditer(text):
+            year = int(match["year"]) + (parse_int(match["n"].replace("两", "二")) or 0)
+            yield Clue(window((year, 1), (year + 1, 3)), *match.span(), "year.served", 0.8)
     if "一次会议以来" in text and _FIVE.search(text):
         for match in _TERM.finditer(text):
             year = int(match["year"]) + 5

@@ -64,6 +64,14 @@ class Printed:
         return window((self.year, self.month or 1), (last, self.month or 12))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the head of the text ends, and where its tail begins."""
+
+    head: int
+    tail: int
+
+
 def find_dates(text: str) -> list[Printed]:
     """Every year that is printed as a year, in order."""
     return [printed for match in _DATE.finditer(text) if (printed := _read(text, match)) is not None]

@@ -31,6 +31,13 @@ _SUMMED = re.compile(r"[^。\n]{0,10}总结")
 _LAUNCHED = re.compile(r"[^。\n总结]{0,10}(?:动员|部署|启动)")
 _ISSUED = re.compile(r"印发|出台|颁布|施行|下发|实施")
 _STOPS = re.compile(r"[，。；\n]")
+_NEWS = re.compile(r"今年[^。；！？\n去]{0,24}$")
+"""今年三月国务院印发的《…》: a document of this year."""
+_MIDST = re.compile(r"在[^。；\n]{0,16}(?:学习|贯彻|落实)[^。；\n]{0,10}$")
+_MIDST_OF = re.compile(r"[^。；\n]{0,24}?(?:的关键时刻|的关键时期|的重要时刻|的重要时期|热潮|的高潮|的新形势)")
+"""在全党深入学习贯彻十七大精神的关键时刻: said in the year after it."""
+_AT_ONCE = re.compile(r"迅速[^。；\n]{0,12}统一到[党的“]{0,3}$")
+"""迅速把思想统一到党的二十大精神上来: said in the first weeks after it."""
 _THIS_YEAR = re.compile(r"今年|年内|下半年")
 
 
@@ -39,7 +46,7 @@ def _contexts(lexicon: Lexicon, calendar: Calendar) -> tuple[re.Pattern[str], re
     before = calendar.cue("ahead", "fresh", "study")
     after = calendar.cue("ahead_after", "fresh_after", "since_then")
     return (
-        re.compile(rf"(?:{before})(?:了|好|党的|中共|“|《|全国|中央|，|和|、){{0,4}}$"),
+        re.compile(rf"(?:{before})(?:了|好|党的|中共|“|《|全国|中央|，|和|、|学习|宣传|贯彻){{0,7}}$"),
         re.compile(rf"[”》]?(?:精神|的|会议|大会|胜利|也|已|已经|于\w{{0,6}}){{0,2}}(?:{after})"),
     )
 
@@ -77,9 +84,15 @@ def _cue(text: str, start: int, end: int, kind: str, contexts: tuple[re.Pattern[
         return "summed" if _SUMMED.match(text, end, end + 14) else ""
     if kind in ("drive", "document"):
         before = _STOPS.split(text[max(0, start - 6) : start])[-1]
-        return "issued" if _ISSUED.search(before + text[end : end + 8]) else ""
+        if not _ISSUED.search(before + text[end : end + 8]):
+            return ""
+        return "issued_this_year" if _NEWS.search(text[max(0, start - 30) : start]) else "issued"
     if kind not in _HELD:
         return ""
+    if _MIDST_OF.match(text, end, end + 40) and _MIDST.search(text[max(0, start - 34) : start]):
+        return "midst"
+    if _AT_ONCE.search(text[max(0, start - 24) : start]):
+        return "fresh"
     found = contexts[1].match(text, end, end + _REACH) or contexts[0].search(text[max(0, start - _REACH) : start])
     cue = found.lastgroup if found else None
     present = cue is None and kind in ("crisis", "event") and not _SINCE.match(text, end)
@@ -108,6 +121,13 @@ def _clues(start: int, end: int, events: tuple[Event, ...], cue: str, calendar: 
         near = tuple((event.since, event.since + _FRESH_MONTHS) for event in events)
         yield Clue(near, start, end, "year.event-fresh", 0.85)
         return
+    if cue == "midst":
+        near = tuple((event.since, event.since + _STUDY_MONTHS) for event in events)
+        yield Clue(near, start, end, "year.event-midst", 0.75)
+        return
+    if cue == "issued_this_year":
+        near = tuple((event.since, event.since // 12 * 12 + 11) for event in events)
+        yield Clue(near, start, end, "year.document-this-year", 0.85)
     if cue == "issued" and kind in ("drive", "document"):
         near = tuple((event.since, event.since + _ISSUED_MONTHS) for event in events)
         yield Clue(near, start, end, "year.document-issued", 0.35)

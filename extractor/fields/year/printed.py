@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.fields.year.calendar import Calendar
 from extractor.fields.year.clue import FIRST_MONTH, Bound, Clue, month_of, window
-from extractor.fields.year.dates import Printed
+from extractor.fields.year.dates import Place, Printed
+from extractor.fields.year.passing import (
+    read_budgets,
+    read_issues,
+    read_newest,
+    read_numbered,
+    read_sentences,
+    read_turning,
+)
 from extractor.lexicon import Lexicon
 
 _LINE_REST = re.compile(r"[\s（）()\[\]【】〔〕—\-－·.。，]*")
@@ -19,38 +26,30 @@ _EXPIRES = re.compile(
     r"(?:[上下]半年|年?底|[\d一二三四五六七八九十]{1,2}月[底份]?)?(?:任期|陆续|先后|将|已)?(?:届满|到期|期满)(?!后)"
 )
 _COMPARED = re.compile(r"(?:[比较]|相比|相较于?)$")
-_SITE_DATE = re.compile(
-    r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}(?:\d{1,2}:\d\d[:\d]{0,3}[ ]{0,3}[一-龥]{0,12})?$)", re.MULTILINE
-)
-"""A date as sites print it, at the end of a line (2022-05-14 09:10:00); speakers write 年月日."""
+_SITE_DATE = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?=[ ]{0,3}\d{1,2}:\d\d|[ ]{0,3}$)", re.MULTILINE)
+"""A date as sites print it, alone or with the time of day (2022-05-14 09:10:00 发言稿); speakers write 年月日."""
 _UPLOAD_COUNT = re.compile(r"[ \d:：]{0,12}(?:浏览|阅读|点击|来源|编辑|作者|人气)")
 _REVIEW_TITLE = re.compile(
     r"[^。\n]{0,36}?(?:总结|述职|述廉|考核|测评|表彰|回顾|民主生活会|组织生活会|评议|情况报告|工作汇报)"
 )
+_LOOKED_BACK = re.compile(r"[ ]*(?:主要|政府|各项)?工作(?:的)?回顾[ ]*$")
+"""2015年工作回顾: no title but the first heading of a report, whose title was cut off; the year is over."""
 _CONFERENCE = re.compile(r"[^。\n]{0,30}?(?:工作会议?|动员[^。\n]{0,4}会|部署会|推进会|培训班|联席会|座谈会)")
 _PART_OF_YEAR = re.compile(r"(?:上半年|下半年|前?[一二三四]季度|第[一二三四]季度|[春秋]季|\d{1,2}月)")
 _PAST_YEAR = re.compile(
     r"(?:过去的?一年|一年来|去年)[^。，；\n]{0,8}(?:回顾|总结|情况|工作)[^。，；]{0,12}?$|(?:过去的?一年|一年来)，?$"
 )
-_ISSUE = re.compile(r"[〔\[【（](?P<year>(?:19|20)\d\d)[〕\]】）](?=[ ]*(?:第?[^\n]{0,6}期|第?[^\n，。]{0,6}号))")
-_BUDGET = re.compile(
-    r"(?P<last>20\d\d)年度?[^。；\d\n]{0,24}?(?:决算|执行情况|预算执行|计划执行)[^。；\d\n]{0,16}?(?P<next>20\d\d)年度?[^。；\d\n]{0,20}?(?:预算|计划)"
-)
+_READ_OUT = re.compile(r"(?:传达|宣读|通报|解读|审议|讨论|签订|签定)了?[^，。；《》]{0,3}$")
+_PAPER = re.compile(r"[^》\n]{2,30}(?:意见|方案|要点|安排|计划|通知|办法|责任书|责任状)》")
+_CLOSED_BEFORE = re.compile(r"截[至止]到?$")
+_CLOSED_AFTER = re.compile(r"年?[底末]|1?2月(?:底|末|31日)")
+_ANNOUNCED = re.compile(r"[^。；，\n]{0,24}?工作，?(?:再|先)?(?:讲|谈|提|强调|作)[^。；\n]{0,8}(?:意见|要求|安排|问题)")
+_TAKEN_ON = re.compile(r"(?:做好|抓好|搞好|就)(?:全[区县市镇乡])?$")
 _EMPTIED = re.compile(r"[ ]*月[ ]*日")
 """（2023年月日）: a date whose month and day were taken out, the year often put in by a site."""
-_PROMISED = re.compile(r"，[^，。；！\n]{0,6}?(?:将|要|必将)(?!近)")
-_FOUNDED = re.compile(r"[^。；\n]{0,20}?(?:成立|设立|创办|创建|建[区校院县市厂园]|始建|创立|建站)")
 _REACH = 16
 _UNDER = 40
 """Where, in characters below a title without a salutation, a site still prints its own name and date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the head of the text ends, and where its tail begins."""
-
-    head: int
-    tail: int
 
 
 @lru_cache(maxsize=8)
@@ -87,12 +86,13 @@ def read_printed(
         if clue is not None and (key := (clue.rule, printed.year)) not in seen:
             seen.add(key)
             yield clue
-    yield from _issued(text, place, calendar)
-    yield from _budgeted(text)
-    yield from _sentences(text, plain)
-    yield from _turning(text, plain)
+    yield from read_numbered(text, place)
+    yield from read_issues(text, place, calendar)
+    yield from read_budgets(text)
+    yield from read_sentences(text, plain)
+    yield from read_turning(text, plain)
     known = [p for p in plain if FIRST_MONTH // 12 <= p.year <= calendar.horizon // 12]
-    yield from _remembered(text, known, calendar)
+    yield from read_newest(text, known, calendar)
 
 
 def _stated(
@@ -135,6 +135,8 @@ def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue
     if printed.ranged or printed.titled:
         return None
     if not _PART_OF_YEAR.match(after) and _REVIEW_TITLE.match(after):
+        if _LOOKED_BACK.match(after):
+            return printed.clue("year.review", 0.9, "window", window((year, 12), (year + 1, 5)))
         if yearly:
             return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
         return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
@@ -151,7 +153,11 @@ def _told(
     year, start, end = printed.year, printed.start, printed.end
     if printed.decade:
         return printed.clue("year.decade", 0.6, "window", printed.months)
-    if printed.titled and not printed.ranged and "关于" in text[max(0, start - 14) : start]:
+    if (
+        printed.titled
+        and not printed.ranged
+        and ("关于" in text[max(0, start - 14) : start] or _is_read_out(text, printed))
+    ):
         last = (year + 1, 3) if text[end - 1] == "度" else (year, 12)
         return printed.clue("year.document-of-year", 0.7, "window", window((year, 1), last))
     if printed.ranged or printed.titled:
@@ -160,6 +166,10 @@ def _told(
         return None
     if not printed.whole and _EXPIRES.match(text, end):
         return printed.clue("year.expires", 0.75, "window", window((year - 1, 7), (year, 12)))
+    if not printed.whole and _TAKEN_ON.search(text[max(0, start - 4) : start]) and _ANNOUNCED.match(text, end):
+        return printed.clue("year.plan-announced", 0.85, "window", window((year - 1, 12), (year, 12)))
+    if not printed.whole and _CLOSED_BEFORE.search(text[max(0, start - 3) : start]) and _CLOSED_AFTER.match(text, end):
+        return printed.clue("year.closed", 0.6, "window", window((year, 12), (year + 1, 9)))
     if not printed.whole and _COMPARED.search(text[max(0, start - 3) : start]):
         return printed.clue("year.compared", 0.6, "window", window((year + 1, 1), (year + 6, 6)))
     if _PAST_YEAR.search(text[max(0, start - 60) : start]):
@@ -176,6 +186,12 @@ def _told(
         ((FIRST_MONTH, month_of(year) + high),) if low is None else ((month_of(year) + low, month_of(year) + high),)
     )
     return printed.clue(rule, weight, bound, windows)
+
+
+def _is_read_out(text: str, printed: Printed) -> bool:
+    """Whether the meeting takes up the paper of a year: 传达《某镇2005年护林工作意见》."""
+    opens = text.rfind("《", max(0, printed.start - 30), printed.start)
+    return _READ_OUT.search(text[max(0, opens - 8) : opens]) is not None and _PAPER.match(text, printed.end) is not None
 
 
 Shape = tuple[str, float, Bound, int | None, int]
@@ -214,59 +230,3 @@ def _shape(told: str | None, follows: str | None) -> Shape | None:
     if told in _BEFORE:
         return _BEFORE[told]
     return _AFTER["future_after"] if follows == "future_after" and told != "cited_before" else None
-
-
-def _remembered(text: str, plain: Sequence[Printed], calendar: Calendar) -> Iterator[Clue]:
-    """Years named in passing: the speech is not older than the newest of them, and seldom much younger.
-
-    Years that end in 0 or 5 are what plans aim at (“西部地区于2020年完成”): they bound less surely.
-    """
-    if not plain:
-        return
-    newest = max(plain, key=lambda p: (p.year, p.month or 0))
-    count = sum(p.year == newest.year for p in plain)
-    low = month_of(newest.year, newest.month or 1)
-    sure, close = (0.6, 0.3) if newest.year % 5 == 0 and not newest.month else (0.9, 0.6) if count > 1 else (0.8, 0.45)
-    yield Clue(((low, calendar.horizon),), newest.start, newest.end, "year.mentioned", sure, "floor")
-    if _FOUNDED.match(text, newest.end, newest.end + 30):
-        return
-    near = ((low, month_of(newest.year + 1, 12)),)
-    yield Clue(near, newest.start, newest.end, "year.mentioned-last", close)
-
-
-def _sentences(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
-    """“2021年，全区生产总值…” where others are said of 今年: the year that opens a sentence is over."""
-    if "今年" not in text:
-        return
-    opening = [p for p in plain if text.startswith("，", p.end) and (not p.start or text[p.start - 1] in "\n 。；）、")]
-    if opening:
-        newest = max(opening, key=lambda p: p.year)
-        yield Clue(window((newest.year + 1, 1), (newest.year + 1, 12)), newest.start, newest.end, "year.told-over", 0.3)
-
-
-def _turning(text: str, plain: Sequence[Printed]) -> Iterator[Clue]:
-    """“2014年是丰收的一年。…2015年，我院将…”: one year is told and the next one promised."""
-    opening = [p for p in plain if not p.start or text[p.start - 1] in "\n 。；！"]
-    newest = max(opening, key=lambda p: p.year, default=None)
-    if newest and _PROMISED.match(text, newest.end) and any(p.year == newest.year - 1 for p in opening):
-        months = window((newest.year - 1, 12), (newest.year, 4))
-        yield Clue(months, newest.start, newest.end, "year.turning", 0.7)
-
-
-def _budgeted(text: str) -> Iterator[Clue]:
-    """Last year's accounts beside this year's budget, on whose approval a congress meets as this year begins."""
-    for match in _BUDGET.finditer(text) if "预算" in text or "计划" in text else ():
-        year = int(match["next"])
-        if year == int(match["last"]) + 1:
-            yield Clue(window((year - 1, 12), (year, 6)), *match.span(), "year.budget", 0.85)
-            return
-
-
-def _issued(text: str, place: Place, calendar: Calendar) -> Iterator[Clue]:
-    """〔2017〕第X期 at the top of a bulletin is its year; 〔2010〕23号 in the text is older than the speech."""
-    for match in _ISSUE.finditer(text):
-        year = int(match["year"])
-        if match.start() < 300:
-            yield Clue(window((year, 1), (year, 12)), *match.span(), "year.issue", 0.9, "stated", str(year))
-        else:
-            yield Clue(((month_of(year), calendar.horizon),), *match.span(), "year.document-number", 0.85, "floor")

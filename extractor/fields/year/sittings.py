@@ -22,6 +22,9 @@ _HEAD = 120
 _ELECTIONS = tuple(window((y - 1, 8), (y, 4))[0] for y in (2007, 2012, 2017, 2022))
 """When counties and townships elect anew (Law on local congresses: terms of five years, alike since 2006)."""
 _TAKEN_UP = re.compile(r"(?:学习(?:宣传)?贯彻|传达学习|学习领会)(?:落实)?[党的“]{0,3}(?:[一-龥]{1,3}大和)?$")
+_CARRIED_OUT = re.compile(r"(?:贯彻|落实|执行)[^。；\n]*$")
+_REPORTED_BACK = re.compile(r"(?:各项|有关)?(?:决议|确定的)")
+"""落实十一届全国人大二次会议决议: what one session resolved is reported on to the next one."""
 _CONGRESS = re.compile(r"(?:二十[一二三]?|十[一二三四五六七八九]?|[八九])$")
 
 
@@ -93,7 +96,9 @@ def _inspection(start: int, named: re.Match[str], congress: int, calendar: Calen
 def _session(text: str, start: int, named: re.Match[str], term: int, calendar: Calendar) -> Iterator[Clue]:
     end, year = named.end(), 2003 + 5 * (term - 10) + (parse_int(named["session"]) or 1) - 1
     yield Clue(((month_of(year, 3), calendar.horizon),), start, end, "year.session", 0.9, "floor")
-    if re.match(r"以来的?(?:过去)?五年", text[end : end + 8]):
+    if _REPORTED_BACK.match(text, end) and _CARRIED_OUT.search(text, max(0, start - 50), start):
+        yield Clue(window((year, 12), (year + 1, 4)), start, end, "year.session-carried", 0.75)
+    elif re.match(r"以来的?(?:过去)?五年", text[end : end + 8]):
         yield Clue(window((year + 4, 12), (year + 5, 4)), start, end, "year.session-term", 0.96)
     elif not re.match(r"以来|闭幕以来", text[end : end + 4]):
         yield Clue(window((year, 3), (year + 1, 2)), start, end, "year.session", 0.6)
