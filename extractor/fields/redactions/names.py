@@ -132,16 +132,23 @@ def find_field(site: Site, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _deals(site: Site) -> bool:
+    """Whether the run is whom one works with (与X合作), or what reports (被X报道)."""
+    if site.before.endswith(("与", "同", "和")):
+        return site.rest.startswith(("合作", "签约", "签订", "共建", "联合"))
+    return site.before.endswith("被") and site.rest.startswith(("报道", "刊发", "转载", "专题报道", "推介", "采访"))
+
+
 def find_name(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which the words around the run say that it hides an organisation, a place, a field, a title."""
     ours = site.before.endswith(("全", "我"))
     if site.word in ("项目", "工程") and not ours:
         return "organisation-project"
-    if site.kind == "organisation" or _FIRMS.match(site.rest):
+    if site.kind == "organisation" or _FIRMS.match(site.rest) or _deals(site):
         return "organisation-kind"
     if site.kind == "place" or _PLACES.match(site.rest):
         return "place-kind"
-    comes = site.word in ("工作", "人员") and site.before.endswith(("到", "来", "赴", "去"))
+    comes = site.word in ("工作", "人员") and site.before.endswith(("到", "来", "赴", "去", "返", "抵", "离"))
     if ours or comes or site.before.endswith("驻"):
         return "place-front"
     if _NEAR_FIRM.match(site.rest):

@@ -18,6 +18,7 @@ _SESSION_AFTER = re.compile(
     rf"|年级|标段|等[功奖]|（{_X}）班"
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
+_CLIMBS = re.compile(r"[位名](?:(?:提|上|跃|前|下|晋)[升进移降滑]|跃居|升|降)(?:到|至|为)?第")
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
 _GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考核|检查|调研|工作)组(?!组?长)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
@@ -100,11 +101,16 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
         return "ordinal-session"
     if _numbers_a_part(site):
         return "ordinal-session"
-    if front and front["rank"] and _RANK_AFTER.match(site.after):
+    if _CLIMBS.match(site.after) or (front and front["rank"] and _ranks(site)):
         return "ordinal-rank"
     if _GROUP_AFTER.match(site.after) and site.before.endswith(("委", "府", "部")):
         return "ordinal-group"
     return None
+
+
+def _ranks(site: Site) -> bool:
+    """Whether a place in a ranking follows 全县第, 全市前: a number with 位 or 名, or 前X at the end of its clause."""
+    return bool(_RANK_AFTER.match(site.after)) or (site.before.endswith("前") and bool(_CLAUSE_AFTER.match(site.after)))
 
 
 def _numbers_a_part(site: Site) -> bool:
