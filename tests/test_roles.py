@@ -73,6 +73,15 @@ TEXTS = [
     ("一、聚焦薄弱环节\n二、排查重点隐患", "directive directive"),
     ("我主要汇报3个方面：\n一、创新方式，武装头脑\n二、树立新风，建强阵地", "achievement achievement"),
     ("现将学习、收获和体会等情况总结如下：\n一、珍惜机会接受锻炼\n二、坚持学习毫不松懈", "achievement achievement"),
+    ("全体会议开得很好，现将学习情况汇报如下：\n一、扎实读原文\n二、认真抓转化", "directive directive"),
+    ("结合自己的工作体会，提出以下两点建议：\n第一，要放开手脚。\n第二，要修好水渠。", "directive directive"),
+    ("还存在一些问题，需要引起大家高度重视：一是被动。二是拖沓。", "problem problem"),
+    ("归纳起来，差在两个方面。\n一是差在眼界上。\n二是差在手脚上。", "problem problem"),
+    ("有两个鲜明的特点。\n一是嗅觉敏锐。\n二是作风朴实。", "achievement achievement"),
+    ("现将工作推进情况汇报如下。\n一、切实加强领导\n二、全面开展调查", "achievement achievement"),
+    ("（一）深刻剖析信念滑坡的危害。\n（二）认真汲取失管失察的苦果。", "directive directive"),
+    ("一是少数支书不了解村情。二是多数台账没人管。", "problem problem"),
+    ("一、正视差距，增强抓粮的紧迫感\n一是仓储设施滞后。", "directive problem"),
     ("今天会议的主要内容：一是宣读表彰决定；二是代表发言。", "other other"),
 ]
 
