@@ -20,6 +20,7 @@ LIMITS = [
     ("限15日内办结。", "15日内", None, False),
     ("两个月内见效。", "两个月内", None, False),
     ("春节前付清工资。", "春节前", None, False),
+    ("春节前要召开座谈会。", "春节前", None, False),
 ]
 
 
@@ -37,6 +38,7 @@ def test_a_time_limit(text: str, printed: str, date: str | None, redacted: bool)
         "目前进展顺利。",
         "近年来变化很大。",
         "过去五年内修了路。",
+        "县里开了节前廉政谈话会。",
         "近两年内没有旱情。",
         "短短几年内难以改变。",
         "全镇区内企业。",

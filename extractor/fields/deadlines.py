@@ -18,6 +18,8 @@ _YEAR = rf"(?:(?:20(?:\d\d|{_HIDDEN}{{1,2}})|二[〇○零][{_CN}〇○零]{{2}}
 _BEFORE = r"(?:之前|以前|前)(?![\d三五十列后期来往沿瞻景半段一名提夕排])"
 _PART_OF_MONTH = {"上旬": 10, "中旬": 20}
 _ANCHOR = re.compile(r"[前内底末终](?:(?<=[^目当提面眼空超跟从]前)|(?<=[日天周月年时期度之以]内)|(?<=年[底末终]))")
+_OCCASION = re.compile(r"[^，。；\n要召组完开]{0,16}(?:谈话|座谈|团拜|提醒会|工作会|动员会)")
+"""节前廉政谈话会: what is held before a festival is named after it, the festival sets no limit."""
 _REACH = 24
 
 
@@ -79,7 +81,7 @@ def find_deadlines(speech: Speech, layout: Layout, dating: Dating, lexicon: Lexi
     """Every time limit, with its ISO date where text and year settle it."""
     folded = speech.folded
     known = (*_limits(lexicon), *lexicon.rules("deadlines"))
-    noise = layout.noise
+    outside = (*layout.noise, *layout.title)
     found: dict[int, Deadline] = {}
     last = 0
     for anchor in _ANCHOR.finditer(folded):
@@ -90,7 +92,9 @@ def find_deadlines(speech: Speech, layout: Layout, dating: Dating, lexicon: Lexi
             continue
         rule, match = best
         last = match.end()
-        if any(n.start <= match.start() < n.end for n in noise):
+        if rule.name == "deadlines.event" and _OCCASION.match(folded, last):
+            continue
+        if any(span.start <= match.start() < span.end for span in outside):
             continue
         found[match.start()] = _deadline(match, rule, dating)
     return tuple(found[start] for start in sorted(found))
