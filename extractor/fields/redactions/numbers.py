@@ -19,6 +19,8 @@ _SESSION_AFTER = re.compile(
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
 _CLIMBS = re.compile(r"[位名](?:(?:提|上|跃|前|下|晋)[升进移降滑]|跃居|升|降)(?:到|至|为)?第")
+_CONGRESS_AFTER = re.compile(r"大(?![会型局力])")
+_FULL_DATE = re.compile(r"(?:19|20)\d\d年")
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
 _GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考核|检查|调研|工作)组(?!组?长)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
@@ -97,6 +99,8 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
     front = _ORDINAL_BEFORE.search(site.before)
     if front and front.group()[0] == "第":
         return "ordinal-di"
+    if site.before.endswith("党的") and _CONGRESS_AFTER.match(site.after):
+        return "ordinal-session"
     if _SESSION_AFTER.match(site.after) or (front and front["session"] and site.after[:1] in "次号期"):
         return "ordinal-session"
     if _numbers_a_part(site):
@@ -165,4 +169,4 @@ def stands_by_digits(site: Site) -> bool:
     True
     """
     ahead = site.after[1:2] if site.after[:1] == "." else site.after[:1]
-    return site.before[-1:].isdigit() or ahead.isdigit()
+    return site.before[-1:].isdigit() or (ahead.isdigit() and not _FULL_DATE.match(site.after))
