@@ -30,6 +30,8 @@ SENTENCES = [
     # ordinal
     "市委第⟦X:ordinal⟧巡回指导组到会，区政协⟦X:ordinal⟧届⟦X:ordinal⟧次会议召开，增速居全省⟦X:ordinal⟧位。",
     "学习党的⟦XX:ordinal⟧大精神，党的⟦X:ordinal⟧大提出了目标，⟦X:place⟧镇党委书记⟦XXX:person⟧2018年9月17日。",
+    "死亡率为⟦×:quantity⟧，低于全省⟦×:quantity⟧、全国⟦×:quantity⟧的平均水平，综合得分为⟦XX:quantity⟧，排位倒⟦X:ordinal⟧。",
+    "那年19岁的⟦**:person⟧入了党，开展⟦XX:title⟧等专项行动。",
     "民调从⟦XX:ordinal⟧名提升到第⟦X:ordinal⟧名，投资增速确保全市前⟦X:ordinal⟧，力争第⟦X:ordinal⟧，评出⟦X:quantity⟧名标兵。",
     "在市⟦X:ordinal⟧届人大⟦X:ordinal⟧次会议上，⟦X:ordinal⟧号窑点火，⟦X:ordinal⟧年级家长到会。",
     "⟦X:place⟧路⟦X:ordinal⟧号的超市，⟦X:ordinal⟧号楼⟦X:ordinal⟧单元，高一（⟦X:ordinal⟧）班，⟦X:ordinal⟧（⟦X:ordinal⟧）班，⟦X:ordinal⟧标段，记⟦X:ordinal⟧等功。",

@@ -18,6 +18,9 @@ _SESSION_AFTER = re.compile(
     rf"|年级|标段|等[功奖]|（{_X}）班"
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
+_PLACED = re.compile(r"(?:排位|位次|名次|排名)(?:为|居|在)?(?:倒数?)?第?$")
+_COMPARED = re.compile(rf"(?:[低高优好慢快少多]于|超过)(?:全[国省市县区州]{_X}+%?[、和])*全[国省市县区州]$")
+_AVERAGE = re.compile(r"的?平均|[，。；、]")
 _CLIMBS = re.compile(r"[位名](?:(?:提|上|跃|前|下|晋)[升进移降滑]|跃居|升|降)(?:到|至|为)?第")
 _CONGRESS_AFTER = re.compile(r"大(?![会型局力])")
 _FULL_DATE = re.compile(r"(?:19|20)\d\d年")
@@ -105,6 +108,8 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
         return "ordinal-session"
     if _numbers_a_part(site):
         return "ordinal-session"
+    if _PLACED.search(site.before) and _CLAUSE_AFTER.match(site.after):
+        return "ordinal-rank"
     if _CLIMBS.match(site.after) or (front and front["rank"] and _ranks(site)):
         return "ordinal-rank"
     if _GROUP_AFTER.match(site.after) and site.before.endswith(("委", "府", "部")):
@@ -148,6 +153,8 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
     if (before.endswith(("：", "∶", "/")) or _RATIO_AFTER.match(after)) and _RATIO_BEFORE.search(before):
         return "quantity-ratio"
     if before.endswith(("由", "从")) and _CHANGES.match(after):
+        return "quantity-bare"
+    if _COMPARED.search(before) and _AVERAGE.match(after):
         return "quantity-bare"
     if before.endswith(words_of(lexicon, "number", "verbs")) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"
