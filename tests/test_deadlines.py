@@ -18,7 +18,9 @@ LIMITS = [
     ("明年2月底前验收。", "明年2月底前", "2020-02-29", False),
     ("三季度末前完成招标。", "三季度末前", "2019-09-30", False),
     ("限15日内办结。", "15日内", None, False),
+    ("两个月内见效。", "两个月内", None, False),
     ("春节前付清工资。", "春节前", None, False),
+    ("春节前要召开座谈会。", "春节前", None, False),
 ]
 
 
@@ -30,7 +32,18 @@ def test_a_time_limit(text: str, printed: str, date: str | None, redacted: bool)
 
 
 @pytest.mark.parametrize(
-    "text", ["三年前就定了。", "目前进展顺利。", "近年来变化很大。", "全镇区内企业。", "位居前三。"]
+    "text",
+    [
+        "三年前就定了。",
+        "目前进展顺利。",
+        "近年来变化很大。",
+        "过去五年内修了路。",
+        "县里开了节前廉政谈话会。",
+        "近两年内没有旱情。",
+        "短短几年内难以改变。",
+        "全镇区内企业。",
+        "位居前三。",
+    ],
 )
 def test_no_time_limit(text: str) -> None:
     assert extract(Speech("example.txt", HEAD + text)).deadlines == ()

@@ -35,3 +35,7 @@ def test_who_must_act_and_by_when() -> None:
     assert found.deadline is not None
     assert text[found.deadline.start : found.deadline.end] == "6月底前"
     assert only("会议要求：一要管好水源。").addressee is None
+    text = "会议要求：一要管好水源。希望各村要专人看守。"
+    asked = only(text).addressee
+    assert asked is not None
+    assert text[asked.start : asked.end] == "各村"

@@ -13,6 +13,11 @@ from extractor.lexicon import load_lexicon
 from extractor.records import Noise, Speech
 
 HIDING = [
+    (
+        "同志们：\n散会前，由支部书记\n***\n同志表态。",
+        ("***",),
+        "VARIANTS.md: a line by itself because the source was split into runs",
+    ),
     # sentence, the runs in it, where it comes from
     (
         "X县X镇完成投资X.X亿元，增长x.xx%。",
@@ -50,6 +55,7 @@ PLAIN = [
     ("讲N种可能", "a lone N"),
     ("★ 重点任务\n◆ 保障措施", "bullets"),
     ("在大会上的讲话\n同志们：\n***\n开会。", "a ruled line"),
+    ("在大会上的讲话\n同志们：\n种子备好了。\n***\n渠也修好了。", "a ruled line between sentences"),
     ("Excel表格、Max值和xlsx文件", "Latin words"),
 ]
 

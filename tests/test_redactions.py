@@ -29,6 +29,10 @@ SENTENCES = [
     "全县辖⟦X:quantity⟧镇⟦X:quantity⟧乡，⟦XX:place⟧镇最大。",
     # ordinal
     "市委第⟦X:ordinal⟧巡回指导组到会，区政协⟦X:ordinal⟧届⟦X:ordinal⟧次会议召开，增速居全省⟦X:ordinal⟧位。",
+    "学习党的⟦XX:ordinal⟧大精神，党的⟦X:ordinal⟧大提出了目标，⟦X:place⟧镇党委书记⟦XXX:person⟧2018年9月17日。",
+    "死亡率为⟦×:quantity⟧，低于全省⟦×:quantity⟧、全国⟦×:quantity⟧的平均水平，综合得分为⟦XX:quantity⟧，排位倒⟦X:ordinal⟧。",
+    "那年19岁的⟦**:person⟧入了党，开展⟦XX:title⟧等专项行动。",
+    "民调从⟦XX:ordinal⟧名提升到第⟦X:ordinal⟧名，投资增速确保全市前⟦X:ordinal⟧，力争第⟦X:ordinal⟧，评出⟦X:quantity⟧名标兵。",
     "在市⟦X:ordinal⟧届人大⟦X:ordinal⟧次会议上，⟦X:ordinal⟧号窑点火，⟦X:ordinal⟧年级家长到会。",
     "⟦X:place⟧路⟦X:ordinal⟧号的超市，⟦X:ordinal⟧号楼⟦X:ordinal⟧单元，高一（⟦X:ordinal⟧）班，⟦X:ordinal⟧（⟦X:ordinal⟧）班，⟦X:ordinal⟧标段，记⟦X:ordinal⟧等功。",
     # date
@@ -41,6 +45,8 @@ SENTENCES = [
     "只有⟦××:place⟧、⟦××:place⟧2个社区达标，建成⟦××:place⟧客运枢纽站，改造国道⟦××:place⟧段。",
     "⟦XX:place⟧、⟦XX:place⟧等西部县市偏旱，弘扬⟦XX:place⟧精神，为⟦XX:place⟧高质量发展出力。",
     "省、市驻⟦XX:place⟧单位和来⟦XX:place⟧人员，⟦X:place⟧家坳失火。",
+    "⟦X:place⟧多地降雨，外出返⟦XX:place⟧人员要登记，感谢对⟦XX:place⟧工作的关心。",
+    "同志们：\n会议开得很好，我先后在\n⟦**:place⟧\n、\n⟦**:place⟧\n两地任职。",
     # person
     "⟦X:person⟧书记、⟦XX:person⟧副市长到会，校长⟦××:person⟧主持，⟦XX:person⟧和⟦XX:person⟧两位同志发言。",
     "刚才，⟦X:person⟧宣读了决定；请⟦XX:person⟧传达文件；向⟦X:person⟧等先进典型学习。",
@@ -52,12 +58,13 @@ SENTENCES = [
     "受县长⟦×××:person⟧委托，住户⟦○○○:person⟧反映漏水，时任局长的⟦XXX:person⟧说明情况，王⟦某:person⟧套取补贴。",
     # organisation
     "⟦XX:organisation⟧公司、⟦XX:organisation⟧大学、市⟦XX:organisation⟧局和⟦XX:organisation⟧勤务大队，支持⟦XX:organisation⟧职业学院。",
+    "与⟦XXXX:organisation⟧合作的⟦XX:organisation⟧签约项目被⟦XXX:organisation⟧报道。",
     "引进⟦XX:organisation⟧、⟦XX:organisation⟧等一批龙头企业。",
     # slogan, topic, title
     "实施“⟦XX:slogan⟧工程”。",
     "开展“⟦X:slogan⟧访⟦X:slogan⟧谈”活动，用好“⟦X:slogan⟧项机制”，推广“⟦XX:slogan⟧模式”。",
     "形成⟦X:slogan⟧来⟦X:slogan⟧往的好势头。",
-    "以⟦XX:topic⟧为导向，抓实⟦XX:topic⟧监督，“党旗在⟦XX:topic⟧一线飘扬”。",
+    "受⟦**:topic⟧等因素影响，以⟦XX:topic⟧为导向，抓实⟦XX:topic⟧监督，“党旗在⟦XX:topic⟧一线飘扬”。",
     "观看了警示教育片《⟦X:title⟧》，做好⟦X:title⟧集中签约的保障。",
     "《⟦XX:place⟧市条例》施行，印发《⟦XX:organisation⟧一中防控清单》。",
 ]

@@ -18,6 +18,8 @@ _YEAR = rf"(?:(?:20(?:\d\d|{_HIDDEN}{{1,2}})|二[〇○零][{_CN}〇○零]{{2}}
 _BEFORE = r"(?:之前|以前|前)(?![\d三五十列后期来往沿瞻景半段一名提夕排])"
 _PART_OF_MONTH = {"上旬": 10, "中旬": 20}
 _ANCHOR = re.compile(r"[前内底末终](?:(?<=[^目当提面眼空超跟从]前)|(?<=[日天周月年时期度之以]内)|(?<=年[底末终]))")
+_OCCASION = re.compile(r"[^，。；\n要召组完开]{0,16}(?:谈话|座谈|团拜|提醒会|工作会|动员会)")
+"""节前廉政谈话会: what is held before a festival is named after it, the festival sets no limit."""
 _REACH = 24
 
 
@@ -43,7 +45,7 @@ def _limits(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             "deadlines.year-end",
-            rf"(?:(?P<year>{_YEAR})[年]?|(?P<plain>年))(?:(?P<part>底|末|终){_BEFORE}|内(?![部容设在涵外地需])|(?<=[到至].)[底末](?!前))|(?P<half>上半年|[一二三四]季度)(?:底|末)?{_BEFORE}",
+            rf"(?:(?P<year>{_YEAR})[年]?|(?P<plain>年))(?:(?P<part>底|末|终){_BEFORE}|(?(plain)(?<![\d一二三四五六七八九十两几多数百半近]年))内(?![部容设在涵外地需])|(?<=[到至].)[底末](?!前))|(?P<half>上半年|[一二三四]季度)(?:底|末)?{_BEFORE}",
             {"到2017年底前脱贫": ("2017年底前",), "年内建成": ("年内",), "年底前兑现": ("年底前",)},
             ("三年前", "年初", "近年来"),
             source,
@@ -57,9 +59,14 @@ def _limits(lexicon: Lexicon) -> tuple[Rule, ...]:
         ),
         Rule(
             "deadlines.within",
-            rf"(?:会后|文件下发后|从现在起)?(?:{_NUMBER}|\d{{1,3}}|半)(?:个)?(?:工作日|日|天|周|星期|月|季度|年|小时|学期)(?:之|以)?内(?![部容设在涵外地需])",
-            {"限15日内办结": ("15日内",), "会后一周内报组": ("会后一周内",), "三个月内见效": ("三个月内",)},
-            ("区内企业", "三年内地生源"),
+            rf"(?<!近)(?<!过去)(?:会后|文件下发后|从现在起)?(?:{_NUMBER}|两|\d{{1,3}}|半)(?:个)?(?:工作日|日|天|周|星期|月|季度|年|小时|学期)(?:之|以)?内(?![部容设在涵外地需])",
+            {
+                "限15日内办结": ("15日内",),
+                "会后一周内报组": ("会后一周内",),
+                "三个月内见效": ("三个月内",),
+                "两天内报来": ("两天内",),
+            },
+            ("区内企业", "三年内地生源", "过去两年内变化很大"),
             "seen: limits by a length of time",
         ),
     )
@@ -74,7 +81,7 @@ def find_deadlines(speech: Speech, layout: Layout, dating: Dating, lexicon: Lexi
     """Every time limit, with its ISO date where text and year settle it."""
     folded = speech.folded
     known = (*_limits(lexicon), *lexicon.rules("deadlines"))
-    noise = layout.noise
+    outside = (*layout.noise, *layout.title)
     found: dict[int, Deadline] = {}
     last = 0
     for anchor in _ANCHOR.finditer(folded):
@@ -85,7 +92,9 @@ def find_deadlines(speech: Speech, layout: Layout, dating: Dating, lexicon: Lexi
             continue
         rule, match = best
         last = match.end()
-        if any(n.start <= match.start() < n.end for n in noise):
+        if rule.name == "deadlines.event" and _OCCASION.match(folded, last):
+            continue
+        if any(span.start <= match.start() < span.end for span in outside):
             continue
         found[match.start()] = _deadline(match, rule, dating)
     return tuple(found[start] for start in sorted(found))

@@ -97,7 +97,7 @@ def _words(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
         "verb": re.compile("|".join(v for v in ordered if len(v) > 1)),
         "opening": re.compile(rf"(?:{adverbs})*(?P<verb>{'|'.join(ordered)})"),
         "addressee": re.compile(
-            rf"[。；：，\n ](?!{others})(?P<who>[^，。；：！？\n要前内由①-⑳]{{0,18}}?(?:{heads}))"
+            rf"[。；：，\n ](?:希望|要求|请)?(?!{others})(?P<who>[^，。；：！？\n要前内由①-⑳]{{0,18}}?(?:{heads}))"
             r"(?:特别是[^，。]{1,16}，)?(?=(?:都|也|还|更|尤其|一定|今年)?(?:要(?![求素点])|必须|务必|应当|应该|须|负责|牵头))"
         ),
     }

@@ -109,6 +109,7 @@ _PRODUCT = re.compile(r"(?<=\d)[×xX*](?=\d)")
 _SIZE = re.compile(r"24(?![\d亿万])|[\d.]+(?:[ ]?[×xX*][ ]?\d|万?千瓦|小时|平?方?[厘毫]?米|mm|cm|m\b)")
 _DIGITS = re.compile(r"[\d.]+")
 _RULE_LINE = re.compile(r"^[ ]*(?:[*_○△▲□■●◆◇☆★※◎][ ]*){3,}$", re.MULTILINE)
+_CUT_SENTENCE = re.compile(r"(?<=[^。！？：；…》）\n ])\n[ ]*\*{1,4}[ ]*\n[ ]*(?=[一-鿿、，])")
 _LISTS_ON = re.compile(r"[^一二三四五六七八九十\d]、$")
 _BULLET = re.compile(rf"^[ ]*(?:\*[ ]+(?![年月日号])|[{_SHAPES}○][ ]*(?![年月日号{_SHAPES}○]))", re.MULTILINE)
 
@@ -159,7 +160,9 @@ def _leave_marks(
     marks = {text[start] for start, _ in spans}
     typical = patterns["typical"]
     if marks & set("*_○" + _SHAPES):
-        drop = [m.span() for m in _RULE_LINE.finditer(text) if m.start() not in layout.head]
+        drop = [
+            m.span() for m in _RULE_LINE.finditer(text) if m.start() not in layout.head and not _in_sentence(text, m)
+        ]
         drop += [m.span() for m in _BULLET.finditer(text)]
         spans = _leave_inside(spans, sorted(drop))
     stars = [span for span in spans if text[span[0]] == "*"]
@@ -173,6 +176,11 @@ def _leave_marks(
         and not (text[start] in _SHAPES and text[start] not in shapes)
         and not (end - start == 1 and _PRODUCT.match(text, start) and _multiplies(text, end, crosses, typical))
     ]
+
+
+def _in_sentence(text: str, line: re.Match[str]) -> bool:
+    """Whether a line of a few stars stands in a sentence that a file broke around it (书记⏎***⏎同志)."""
+    return _CUT_SENTENCE.match(text, line.start() - 1) is not None
 
 
 def _multiplies(text: str, end: int, crosses: int, typical: re.Pattern[str]) -> bool:

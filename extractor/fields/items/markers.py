@@ -57,6 +57,7 @@ def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
     nouns = "".join(lexicon["enumerators"]["nouns"]["after_yao"])
     follow = "".join(lexicon["enumerators"]["nouns"]["after_numeral"])
     table = lexicon["enumerators"]["structure"]
+    heads = "".join(table["runs_on_from"])
     words = [*table["first"], *table["next"], *table["last"]]
     signs = "".join(SIGNS)
     standard = "GB/T 9704-2012 §7.3.3, ANNOTATION.md §2"
@@ -138,8 +139,13 @@ def marker_rules(lexicon: Lexicon) -> dict[str, Rule]:
         ),
         Rule(
             "items.shi",
-            rf"[{_CN}](?<!{_AFTER_MODAL}.)[{_CN}]{{0,2}}[ ]?(?:是(?![{_CN}](?:[，、；。是]|$))|要(?![{nouns}]))",
-            {"一是抓学习；二是抓整改": ("一是", "二是"), "一要严查": ("一要",)},
+            rf"[{_CN}](?:(?<!{_AFTER_MODAL}.)|(?<=[{heads}]一)(?=[是要]))"
+            rf"[{_CN}]{{0,2}}[ ]?(?:是(?![{_CN}](?:[，、；。是]|$))|要(?![{nouns}]))",
+            {
+                "一是抓学习；二是抓整改": ("一是", "二是"),
+                "一要严查": ("一要",),
+                "要求各单位一要严查；二要整改": ("一要", "二要"),
+            },
             ("统一是关键，唯一要做的", "一是一，二是二", "一方面抓发展，另一方面保稳定"),
             "ANNOTATION.md §2",
         ),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from extractor.fields.items.ahead import goes_on, may_start, returns
 from extractor.fields.items.markers import Mark
 from extractor.fields.items.paragraphs import Paragraphs
 from extractor.fields.items.turns import LOOKS_BACK, NAMES_TURN, SUMS_UP, TURN, TURNS_AWAY, announced, near
@@ -21,8 +22,6 @@ from extractor.records import Layout
 
 _OPENS, _ENDS = 90, 30
 """Where in a paragraph, in characters from its start or back from its end, it says that it sums a part up."""
-_AHEAD = 80
-"""How many marks the tracker looks ahead to see whether a series goes on."""
 
 
 @dataclass(slots=True)
@@ -97,24 +96,14 @@ class Tracker:
     def goes_on(self, series: Series, index: int) -> bool:
         """Whether a later mark continues a series, no mark of its home's own rank coming first."""
         home = self.points[series.home].mark.rank if series.home is not None else None
-        for mark in self.marks[index + 1 : index + 1 + _AHEAD]:
-            if mark.family == series.family and (mark.line == series.line or not mark.line):
-                if mark.ordinal is None:
-                    return True
-                if mark.ordinal == series.last + 1:
-                    return True
-                if mark.ordinal == 1 and mark.line == series.line:
-                    return False
-            elif mark.rank and mark.line and ((home and mark.rank <= home) or (not home and mark.rank == 1)):
-                return False
-        return False
+        return goes_on(self.marks, index, series.family, series.last, series.line, home)
 
     # ---- placing
 
     def _place(self, index: int) -> None:
         mark = self.marks[index]
         depth = self._continued(mark)
-        if depth is None and not mark.firm and not self._may_start(index):
+        if depth is None and not mark.firm and not may_start(self.marks, index):
             return
         if depth is not None:
             del self.stack[depth + 1 :]
@@ -124,15 +113,6 @@ class Tracker:
         self.points.append(Point(mark, mark.ordinal, series.home, series.number))
         series.points.append(len(self.points) - 1)
         series.last = mark.ordinal or 0
-
-    def _may_start(self, index: int) -> bool:
-        """A mark without a sentence end before it opens a series only if its second follows."""
-        mark = self.marks[index]
-        if mark.family == "cn_paren":
-            return True
-        if mark.ordinal != 1:
-            return False
-        return any(m.family == mark.family and m.ordinal == 2 for m in self.marks[index + 1 : index + 1 + _AHEAD])
 
     def _continued(self, mark: Mark) -> int | None:
         """The depth of the open series that a mark continues, or None."""
@@ -252,7 +232,7 @@ class Tracker:
             return self.paragraph(mark.start) - self.paragraph(above.start) == 1
         together = self.paragraph(above.start) == self.paragraph(mark.start)
         if outer.family == mark.family and outer.style == mark.style:
-            return outer.line and not mark.line and together
+            return not mark.line and together and (outer.line or returns(self.marks, index, outer.last))
         if self.goes_on(outer, index):
             return True
         if self._left_behind(outer, above, index):
@@ -263,4 +243,4 @@ class Tracker:
             return True
         if above.line and not self.runs_in(above) and mark.rank != 1:
             return True
-        return outer.family == "di" and above.line and mark.rank != 1
+        return outer.family == "di" and (above.line or together) and mark.rank != 1

@@ -108,7 +108,9 @@ def _reach(mark: Mark, text: str, start: int, end: int, line: int, stop: int) ->
     """How much of the line from `line` to `stop` goes with a mark found from `start` to `end`."""
     if mark.reach == "head":
         lead = text[line:start]
-        site = len(lead.strip()) <= 30 and not re.search(r"讲话|发言|会议|同志|登录|登陆|查询|[，。]", lead)
+        site = len(lead.strip()) <= 30 and not re.search(
+            r"讲话|发言|会议|同志|登录|登陆|查询|[，。]|^ *（?[一二三四五六七八九十\d]{1,3}[、.）]", lead
+        )
         return (line if site else start), end
     if mark.reach == "line":
         if stop - line <= LINE and "。" not in text[line:start]:

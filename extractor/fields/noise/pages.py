@@ -26,7 +26,10 @@ INLINE: tuple[tuple[str, Reach, Rule], ...] = (
         Rule(
             "noise.url",
             r"(?:https?[：:]//|www\.)[A-Za-z0-9_./?=&%+-]{3,120}|(?<![\w@.])[a-zA-Z0-9-]{2,30}\.(?:com|cn|net|org)(?:\.cn)?(?![a-zA-Z0-9])",
-            {"文秘站 www.example.cn 在全县会议上的讲话": ("www.example.cn",)},
+            {
+                "文秘站 www.example.cn 在全县会议上的讲话": ("www.example.cn",),
+                "一、修渠 www.example.cn": ("www.example.cn",),
+            },
             ("要建好门户网站。",),
             "ANNOTATION.md §5: URLs",
         ),

@@ -29,6 +29,7 @@ _PLACES = re.compile(
 _FIRMS = re.compile(
     rf"(?:等(?:{_COUNT}[个家])?[^，。；等的]{{0,6}}|[两三四五六七八][个家])(?:单位|部门|企业|公司|局|项目|学校)|牵头|配合|承办|主办|协办|负责(?!人)"
 )
+_CAMPAIGNS = re.compile(r"等(?:[一二两三四五六七八九十几]个|系列|专项|主题)?(?:系列|专项|主题)?(?:活动|行动)")
 _NAME_NEXT = re.compile(rf"[、和与](欧阳|[\u4e00-\u9fff]){RUN}+")
 _SURNAME_FRONT = re.compile(rf"(?:^|[，。；：、（“]|[和与由请向以]|{RUN}|[长记任员事理席])$")
 _END = re.compile(r"[ ]*(?:$|[\n，。；、）：])")
@@ -69,7 +70,7 @@ def find_person(site: Site, lexicon: Lexicon) -> str | None:
         return "topic-field"
     if site.kind == "person" and site.word != "同志" and _NAME_BEHIND.match(site.rest, len(site.word)):
         return None
-    if site.kind == "person" or _PEOPLE.match(site.rest) or _heads_names(site, lexicon):
+    if site.kind == "person" or before.endswith("岁的") or _PEOPLE.match(site.rest) or _heads_names(site, lexicon):
         return "person-title"
     if (site.listed or site.kind not in ("place", "organisation")) and before.rstrip("：").endswith(_offices(lexicon)):
         return None if after.startswith("的") else "person-office"
@@ -132,16 +133,25 @@ def find_field(site: Site, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _deals(site: Site) -> bool:
+    """Whether the run is whom one works with (与X合作), or what reports (被X报道)."""
+    if site.before.endswith(("与", "同", "和")):
+        return site.rest.startswith(("合作", "签约", "签订", "共建", "联合"))
+    return site.before.endswith("被") and site.rest.startswith(("报道", "刊发", "转载", "专题报道", "推介", "采访"))
+
+
 def find_name(site: Site, lexicon: Lexicon) -> str | None:
     """The rule by which the words around the run say that it hides an organisation, a place, a field, a title."""
     ours = site.before.endswith(("全", "我"))
     if site.word in ("项目", "工程") and not ours:
         return "organisation-project"
-    if site.kind == "organisation" or _FIRMS.match(site.rest):
+    if _CAMPAIGNS.match(site.rest):
+        return "title-event"
+    if site.kind == "organisation" or _FIRMS.match(site.rest) or _deals(site):
         return "organisation-kind"
     if site.kind == "place" or _PLACES.match(site.rest):
         return "place-kind"
-    comes = site.word in ("工作", "人员") and site.before.endswith(("到", "来", "赴", "去"))
+    comes = site.word in ("工作", "人员") and site.before.endswith(("到", "来", "赴", "去", "返", "抵", "离"))
     if ours or comes or site.before.endswith("驻"):
         return "place-front"
     if _NEAR_FIRM.match(site.rest):

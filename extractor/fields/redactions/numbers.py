@@ -18,6 +18,12 @@ _SESSION_AFTER = re.compile(
     rf"|年级|标段|等[功奖]|（{_X}）班"
     r"|楼(?=会议|大厅|办公)|次(?=党代会|全会|全体|代表大会|人代会|团代会|常委会|党代表)"
 )
+_PLACED = re.compile(r"(?:排位|位次|名次|排名)(?:为|居|在)?(?:倒数?)?第?$")
+_COMPARED = re.compile(rf"(?:[低高优好慢快少多]于|超过)(?:全[国省市县区州]{_X}+%?[、和])*全[国省市县区州]$")
+_AVERAGE = re.compile(r"的?平均|[，。；、]")
+_CLIMBS = re.compile(r"[位名](?:(?:提|上|跃|前|下|晋)[升进移降滑]|跃居|升|降)(?:到|至|为)?第")
+_CONGRESS_AFTER = re.compile(r"大(?![会型局力])")
+_FULL_DATE = re.compile(r"(?:19|20)\d\d年")
 _RANK_AFTER = re.compile(r"位(?!同志|老|领导|企业|代表|干部|书记|党员)|名(?![学党队工职村人干代同])")
 _GROUP_AFTER = re.compile(r"(?:巡回)?(?:督导|督查|巡察|巡视|指导|考核|检查|调研|工作)组(?!组?长)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(?:19\d?|20\d?|2)$")
@@ -96,15 +102,24 @@ def find_ordinal(site: Site, lexicon: Lexicon) -> str | None:
     front = _ORDINAL_BEFORE.search(site.before)
     if front and front.group()[0] == "第":
         return "ordinal-di"
+    if site.before.endswith("党的") and _CONGRESS_AFTER.match(site.after):
+        return "ordinal-session"
     if _SESSION_AFTER.match(site.after) or (front and front["session"] and site.after[:1] in "次号期"):
         return "ordinal-session"
     if _numbers_a_part(site):
         return "ordinal-session"
-    if front and front["rank"] and _RANK_AFTER.match(site.after):
+    if _PLACED.search(site.before) and _CLAUSE_AFTER.match(site.after):
+        return "ordinal-rank"
+    if _CLIMBS.match(site.after) or (front and front["rank"] and _ranks(site)):
         return "ordinal-rank"
     if _GROUP_AFTER.match(site.after) and site.before.endswith(("委", "府", "部")):
         return "ordinal-group"
     return None
+
+
+def _ranks(site: Site) -> bool:
+    """Whether a place in a ranking follows 全县第, 全市前: a number with 位 or 名, or 前X at the end of its clause."""
+    return bool(_RANK_AFTER.match(site.after)) or (site.before.endswith("前") and bool(_CLAUSE_AFTER.match(site.after)))
 
 
 def _numbers_a_part(site: Site) -> bool:
@@ -139,6 +154,8 @@ def find_quantity(site: Site, lexicon: Lexicon) -> str | None:
         return "quantity-ratio"
     if before.endswith(("由", "从")) and _CHANGES.match(after):
         return "quantity-bare"
+    if _COMPARED.search(before) and _AVERAGE.match(after):
+        return "quantity-bare"
     if before.endswith(words_of(lexicon, "number", "verbs")) and _CLAUSE_AFTER.match(after):
         return "quantity-bare"
     return None
@@ -159,4 +176,4 @@ def stands_by_digits(site: Site) -> bool:
     True
     """
     ahead = site.after[1:2] if site.after[:1] == "." else site.after[:1]
-    return site.before[-1:].isdigit() or ahead.isdigit()
+    return site.before[-1:].isdigit() or (ahead.isdigit() and not _FULL_DATE.match(site.after))

@@ -18,6 +18,7 @@ _RANGES = ("至", "到", "~", "～", "-", "—", "——")
 HOME = re.compile(r"家(?:里|中(?=[，。的看有])|门口|捐)")
 _COUNTED, _LISTED_BEFORE = re.compile(r"\d+[个家名位]"), re.compile(rf"{RUN}[、和与及]$")
 _BROKEN = re.compile(r"\n[ ]*[年月日号时%个万亿千百起件人次名户家项条]")
+_CUT_ABOVE, _CUT_BELOW = re.compile(r"[^。！？：；…》）\n ][ ]*\n[ ]*$"), re.compile(r"\n[ ]*[一-鿿、，]")
 
 
 class Site(NamedTuple):
@@ -88,7 +89,7 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
     sites: list[Site] = []
     following: Site | None = None
     for run in reversed(runs):
-        before, after = _read_surroundings(text, run)
+        before, after = _read_surroundings(text, run, layout.head.end)
         listed = following is not None and _are_listed(text[run.end : following.start], following.kind)
         if following is not None and listed:
             kind, word, rest = following.kind, following.word, following.rest
@@ -103,7 +104,7 @@ def read_sites(text: str, layout: Layout, runs: tuple[Placeholder, ...], lexicon
     return _share_fronts(sites[::-1])
 
 
-def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
+def _read_surroundings(text: str, run: Span, head: int) -> tuple[str, str]:
     """What stands before and after a run on its line; a run that a file broke onto its own line joins on (x⏎月).
 
     The count of a list of names reads as 等 (×、×2个社区).
@@ -113,7 +114,8 @@ def _read_surroundings(text: str, run: Span) -> tuple[str, str]:
     after = text[run.end : run.end + _LOOK_AHEAD].lstrip(" ")
     if _COUNTED.match(after) and _LISTED_BEFORE.search(line):
         after = "等" + after
-    if after[:1] != "\n" or not _BROKEN.match(after):
+    cut = not before and run.start > head and _CUT_ABOVE.search(line) and _CUT_BELOW.match(after)
+    if not (cut or _BROKEN.match(after)):
         return before, after
     return before or line.rstrip("\n ").rpartition("\n")[2], after.lstrip("\n ")
 

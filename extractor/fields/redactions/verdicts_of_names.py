@@ -37,7 +37,7 @@ NAMES: Mapping[str, Mapping[str, tuple[str, dict[str, tuple[str, ...]], tuple[st
     "organisation": {
         "kind": (
             "a kind of unit, firm or school follows",
-            {"XX公司、××大学和市XX局负责。": ("XX", "××", "XX")},
+            {"XX公司、××大学和市XX局负责。": ("XX", "××", "XX"), "与XXX合作办厂，被XX报道。": ("XXX", "XX")},
             ("XX单位要负责。", "XX局长讲了话。"),
         ),
         "near": (

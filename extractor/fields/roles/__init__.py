@@ -150,7 +150,10 @@ def _settle(
             name = names[index]
             plain = not (name and name[1] > 2) and scales[index].best()[2] < _PLAIN
             united = _UNITED if plain and most == votes[index].total() > 2 else 0.0
-            asks = role == "problem" and scales[index].rules.get("directive", (0.0, ""))[1] == "roles.modal"
+            asks = (
+                role in ("problem", "achievement")
+                and scales[index].rules.get("directive", (0.0, ""))[1] == "roles.modal"
+            )
             heard = _BACKGROUND if role == "other" or asks else _CHILDREN  # 一、必须警钟长鸣, and why: it still asks
             scales[index].add(role, heard * most / votes[index].total() + united, "roles.children")
         role, rule, _ = scales[index].best()

@@ -124,7 +124,8 @@ def weigh_own(heading: str, marker: str, cues: Cues, scale: Scale) -> None:
     if _QUESTION.search(heading):
         return
     if not asks and (modal := cues.modal.search(heading)):
-        scale.add("directive", 2.8 if not cues.lacking.search(heading, 0, modal.start()) else 1.0, "roles.modal")
+        rider = not marker.endswith("、") and cues.lacking.search(heading, 0, modal.start())  # 一是进度慢，必须加快
+        scale.add("directive", 1.0 if rider else 2.8, "roles.modal")
     stated = cues.stated.search(heading)
     if not stated and cues.forward.search(heading):  # not in 开展整治是确保安全的迫切需要
         scale.add("directive", 1.5, "roles.forward")
