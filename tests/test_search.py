@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +22,8 @@ from extractor.records import Speech
 from extractor.rows import document_row, fact_rows
 from extractor.search import create_index, glob, hits, index_pending, match_expression, search_key, terms
 from extractor.site import build_site
-from extractor.site.finding import SEARCHED, condition, find, prepare, snippet
+from extractor.site.finding import SEARCHED, condition, find, listed, prepare, snippet
+from extractor.site.kept import Kept, kept
 from extractor.store import Ledger
 
 WORDS = (
@@ -148,7 +152,7 @@ def samples(texts: list[str], number: int) -> list[str]:
 def test_recall_and_precision_on_real_texts(shared_ledger: Path) -> None:
     """The index against LIKE over the folded texts, on all of ../shared."""
     with sqlite3.connect(shared_ledger) as connection:
-        prepare(connection)
+        prepare(connection, Kept())
         connection.execute(
             "create temp table folded as select id, search_key(title) t, search_key(text) x from documents"
         )
@@ -164,10 +168,12 @@ def test_recall_and_precision_on_real_texts(shared_ledger: Path) -> None:
 @pytest.mark.parametrize("table", SEARCHED)
 def test_facts_found_are_those_that_contain_the_words(shared_ledger: Path, table: str) -> None:
     with sqlite3.connect(shared_ledger) as connection:
-        prepare(connection)
+        prepare(connection, Kept())
         for word in WORDS:
             where, parameters = condition(table, word)
             got = {row[0] for row in connection.execute(f"select id from {table} where {where}", parameters)}
+            again = connection.execute(f"select id from {table} where {listed(table, where)}", parameters)
+            assert {row[0] for row in again} == got
             columns = ", ".join(SEARCHED[table])
             rows = connection.execute(f"select id, {columns} from {table}").fetchall()
             keys = terms(word)
@@ -203,13 +209,71 @@ def test_search_boxes_and_the_search_page(tmp_path: Path, lexicon: Lexicon) -> N
     get("/-/find?q=%22%3Cscript%3E")
 
 
+def test_a_search_box_looks_through_its_table_once(sample_ledger: Path) -> None:
+    """The list of ids answers page, count and facets; a list that is kept is the one that is answered from."""
+    site = build_site(sample_ledger)
+
+    def ids(address: str) -> list[int]:
+        answer = asyncio.run(site.client.get(address))
+        assert answer.status_code == 200, answer.text
+        return [row["id"] for row in answer.json()["rows"]]
+
+    searched = "/taizhang/items.json?_search=整改&_shape=objects&_size=max"
+    found = ids(searched)
+    lists, match = kept(site.databases["taizhang"]), match_expression("整改")
+    assert json.loads(lists.find("items", match) or "[]") == found != []
+    lists.keep("items", match, lists.version, json.dumps(found[:1]))
+    assert ids(searched + "&_facet=role") == found[:1]
+    assert ids(searched + "&_sort_desc=id&_depth=0&depth__lt=0") == []
+    assert ids("/taizhang/items.json?_search=整改 问题&_shape=objects&_size=max") != found[:1]
+
+
+def test_words_are_no_sql(sample_ledger: Path) -> None:
+    site = build_site(sample_ledger)
+    for words in ("' or 1 --", '"); drop table items; --', "') union select 1 --", ":found", "\x00", "%27"):
+        answer = asyncio.run(site.client.get("/taizhang/items.json", params={"_search": words, "_shape": "objects"}))
+        assert answer.json()["rows"] == [], words
+
+
+def test_lists_of_a_ledger_that_changes_are_made_again(sample_ledger: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(sample_ledger, path)
+    site = build_site(path, correct_with=lexicon)
+
+    def count() -> int:
+        answer = asyncio.run(site.client.get("/taizhang/items.json?_search=整改&_size=0"))
+        return int(answer.json()["filtered_table_rows_count"])
+
+    before = count()
+    assert count() == before > 1
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        first = "(select min(id) from items where heading like '%整改%')"
+        writer.execute(f"update items set heading = '别的' where id = {first}")
+        assert count() == before - 1
+        writer.execute("update items set heading = '整改' where heading = '别的'")
+        assert count() == before
+
+
+def test_only_so_many_lists_are_kept() -> None:
+    lists = Kept(most=30)
+    for match in "甲乙丙":
+        lists.keep("items", match, 0, "[1,2,3,4,5]")
+        lists.find("items", "甲")
+    assert [bool(lists.find("items", match)) for match in "甲乙丙"] == [True, False, True]
+    lists.keep("items", "丁", 0, "1" * 31)
+    assert lists.find("items", "丁") is None
+    assert lists.find("items", "甲")
+    assert lists.find("directives", "甲") is None
+    assert Kept(lambda: 1).find("items", "甲") is None
+
+
 def test_a_table_that_takes_too_long_leaves_the_speeches_found(sample_ledger: Path) -> None:
     async def fetch(sql: str, parameters: Any = ()) -> Any:
         if "from metric_claims" in sql:
             raise QueryInterrupted(sqlite3.OperationalError("interrupted"), sql, {})
         with sqlite3.connect(sample_ledger) as connection:
             connection.row_factory = sqlite3.Row
-            prepare(connection)
+            prepare(connection, Kept())
             return connection.execute(sql, parameters).fetchall()
 
     result = asyncio.run(find(fetch, "整改"))

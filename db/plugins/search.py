@@ -7,13 +7,13 @@ from typing import Any
 from datasette import hookimpl
 from datasette.filters import FilterArguments
 
-from extractor.site import access, finding
+from extractor.site import access, finding, kept
 
 
 @hookimpl(trylast=True)
 def prepare_connection(conn: Any, database: str, datasette: Any) -> None:
     if conn.execute("select 1 from sqlite_master where name = 'documents_fts'").fetchone():
-        finding.prepare(conn)
+        finding.prepare(conn, kept.kept(datasette.get_database(database)))
 
 
 @hookimpl
@@ -24,9 +24,9 @@ def startup(datasette: Any) -> None:
 @hookimpl(trylast=True)  # after Datasette's own, which says that a table without an index has no search
 def filters_from_request(request: Any, database: str, table: str, datasette: Any) -> Any:
     async def ours() -> Any:
-        found = finding.filter_arguments(table, request)
-        if found is None or not await access.is_ledger(datasette.get_database(database)):
+        ledger = datasette.get_database(database)
+        if table not in finding.SEARCHED or not await access.is_ledger(ledger):
             return None
-        return FilterArguments(**found)
+        return FilterArguments(**await finding.filter_arguments(table, request, ledger))
 
     return ours

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from extractor.search import glob, hits, match_expression, search_key, terms
 from extractor.site.facts import Row, place
+from extractor.site.kept import Kept, kept
 from extractor.site.speech import Fetch
 
 SEARCHED: Mapping[str, tuple[str, ...]] = {
@@ -31,10 +32,14 @@ _MOST = 500
 _AROUND = 36
 
 
-def prepare(connection: sqlite3.Connection) -> None:
-    """Teach a connection our way of searching: `escape_fts` makes phrases of characters, `search_key` folds."""
+def prepare(connection: sqlite3.Connection, lists: Kept) -> None:
+    """Teach a connection our way of searching.
+
+    `escape_fts` makes phrases of characters, `search_key` folds, `found_ids` gives what a search found before.
+    """
     connection.create_function("escape_fts", 1, match_expression, deterministic=True)
     connection.create_function("search_key", 1, search_key, deterministic=True)
+    connection.create_function("found_ids", 2, lists.find)
 
 
 def warm() -> None:
@@ -54,6 +59,12 @@ def condition(table: str, query: str, name: str = "found") -> tuple[str, dict[st
         parts.append(f"({columns})")
         parameters[f"{name}_{number}"] = glob(word)
     return " and ".join(parts), parameters
+
+
+def listed(table: str, where: str) -> str:
+    """A table's condition as one on a list of ids: the kept one, or else one that SQLite makes once a query."""
+    made = f"(select json_group_array(id) from {table} where {where})"
+    return f"id in (select value from json_each(coalesce(found_ids('{table}', :found), {made})))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +169,24 @@ def snippet(text: str, words: Sequence[str], length: int) -> Markup:
     return out + text[at:stop] + ("…" if len(text) > stop else "")
 
 
-def filter_arguments(table: str, request: Any) -> dict[str, Any] | None:
-    """What Datasette's table view needs to search a facts table by `?_search=`; None for other tables."""
-    if table not in SEARCHED:
-        return None
+async def filter_arguments(table: str, request: Any, database: Any) -> dict[str, Any]:
+    """What Datasette's table view needs to search a facts table by `?_search=`; the table is looked through here.
+
+    Raises `QueryInterrupted` where that takes too long.
+    """
     query = (request.args.get("_search") or "").strip()
     context = {"supports_search": True, "search": query}
-    if not query:
-        return {"where_clauses": [], "params": {}, "human_descriptions": [], "extra_context": context}
     where, parameters = condition(table, query)
-    said = [f'search matches "{query}"']
-    return {"where_clauses": [where], "params": parameters, "human_descriptions": said, "extra_context": context}
+    if parameters:
+        await _keep(table, where, parameters, database)
+        where = listed(table, where)
+    clauses, said = ([where], [f'search matches "{query}"']) if query else ([], [])
+    return {"where_clauses": clauses, "params": parameters, "human_descriptions": said, "extra_context": context}
+
+
+async def _keep(table: str, where: str, parameters: Mapping[str, str], database: Any) -> None:
+    lists, match = kept(database), parameters["found"]
+    if lists.find(table, match) is None:
+        version = lists.version
+        found = await database.execute(f"select json_group_array(id) from {table} where {where}", parameters)
+        lists.keep(table, match, version, found.single_value())
