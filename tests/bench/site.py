@@ -55,6 +55,15 @@ WORDS = {
     "in no speech": "无此一词甲乙丙",
     "two words": "整改 党员",
 }
+GIVEN = {
+    "basis": "derived", "body": "party_committee", "document_id": "77", "facts": "metric_claims",
+    "field": "meeting_type", "first": "500", "least": "10", "level": "county", "meeting_type": "work_conference",
+    "redacted": "1", "since": "2015", "slot": "person", "speeches": "10", "status": "target", "subject": "收入",
+    "unit": "万元", "until": "2018", "word": "党员", "year": "2015",
+}  # fmt: skip
+"""What a reader may write into each parameter of a question."""
+NOWHERE = {"subject": "无此对象", "unit": "无此单位", "word": "无此词"}
+"""What stands in no row, for the parameters that are written by hand."""
 RARE = "在龙骨水车修复座谈会上的讲话\n同志们：\n一、要修好龙骨水车。完成投资12万元，带动35户。\n"
 Timings = dict[str, tuple[float, float]]
 """Milliseconds by the clock and of the processor, by heading and name."""
@@ -98,6 +107,11 @@ def addresses(long: int) -> Iterator[tuple[str, str, str]]:
             yield f"search box of {table}", f"{name}: {word}", asked
     for query in read_queries(site_folder() / "queries"):
         yield "canned queries", f"{query.name}", f"/taizhang/{query.name}"
+        for parameter in query.parameters:
+            nowhere = NOWHERE.get(parameter.name)
+            for value in (GIVEN[parameter.name], *([nowhere] if nowhere else [])):
+                asked = f"/taizhang/{query.name}?{parameter.name}={quote(value)}"
+                yield "canned queries with one condition", f"{query.name}, {parameter.name} = {value}", asked
 
 
 def ask(site: Datasette, address: str) -> tuple[float, float]:
@@ -166,7 +180,7 @@ def said(count: int, heading: str, taken: tuple[float, float]) -> str:
     if clock == math.inf:
         return "too slow"
     figure = f"{clock:,.0f}" + ("" if math.isnan(processor) else f" ({processor:,.0f})")
-    late = heading == "canned queries" and count <= 10_000 and processor > AIM
+    late = heading.startswith("canned queries") and count <= 10_000 and processor > AIM
     return f"**{figure}**" if late else figure
 
 
