@@ -121,7 +121,7 @@ def test_an_indicator_is_found_in_every_speech(many: sqlite3.Connection, subject
     query = next(one for one in QUERIES if one.name == "indicator")
     asked = """select '/-/speech/' || document_id || '#c' || c.id from metric_claims c join documents d on d.id = document_id
         where subject like '%' || :subject || '%' and (:redacted = '' or redacted = :redacted + 0)
-        order by d.year, document_id, c.char_start limit 1000"""
+        order by d.year, document_id, c.char_start limit 500"""
     parameters = {"subject": subject, "redacted": redacted}
     assert [row[-1] for row in many.execute(query.sql, parameters)] == [
         row[0] for row in many.execute(asked, parameters)

@@ -19,4 +19,4 @@ where c.subject is not null
     where instr(subject, :subject) > 0 and (:redacted = '' or redacted = cast(:redacted as integer))
   ))
 order by d.year, c.document_id, c.char_start
-limit 1000
+limit 500
