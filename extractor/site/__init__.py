@@ -15,6 +15,7 @@ from datasette.utils import parse_metadata
 from extractor.lexicon import Lexicon
 from extractor.places import site_folder
 from extractor.site.desk import Desk, open_desk
+from extractor.site.errorpage import keep_quiet
 from extractor.store import Ledger
 
 NAME = "taizhang"
@@ -37,6 +38,7 @@ def build_site(
     >>> build_site(Path("a.db")).databases["taizhang"].is_mutable    # doctest: +SKIP
     False
     """
+    keep_quiet()
     home = site_folder()
     own_metadata = parse_metadata((home / "metadata.yaml").read_text(encoding="utf-8"))
     site = Datasette(

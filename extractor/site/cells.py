@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from extractor.site import figures
 from extractor.site.descriptions import table_words
-from extractor.site.facts import FIELDS, KINDS, clue_value, place
+from extractor.site.facts import FIELDS, KINDS, MARKER_STYLES, clue_value, place
 
 _PLACES = "/-/speech/"
 _PLACE = re.compile(rf"{_PLACES}\d+(?:#[a-z]\d+)?")
@@ -28,6 +28,7 @@ _WORDS: dict[str, Mapping[Any, str]] = {
         "changed": "改动",
     },
     "year_basis": {"stated": "印明", "derived": "推断", "unknown": "不明"},
+    "marker_style": MARKER_STYLES,
     "redacted": {0: "否", 1: "是"},
     "corrected": {0: "否", 1: "是"},
 }  # fmt: skip
