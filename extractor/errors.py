@@ -17,6 +17,10 @@ class ExportError(TaizhangError):
     """What was asked for cannot be written in this form."""
 
 
+class ServeError(TaizhangError):
+    """The site cannot be served where it was to be."""
+
+
 class StoreError(TaizhangError):
     """The database cannot be used."""
 

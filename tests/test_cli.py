@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,24 @@ def test_a_broken_database_is_one_line(speech: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "not a database" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_cannot_be_served_is_one_line(sample_ledger: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("create table t (x)")
+    (tmp_path / "broken.db").write_text("no database at all")
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = str(taken.getsockname()[1])
+        for arguments, says in (
+            (["--db", other], "no tables of a ledger; give a ledger made by `taizhang extract`"),
+            (["--db", tmp_path / "broken.db"], "file is not a database; give another --db"),
+            (["--db", sample_ledger, "--port", port], f"127.0.0.1:{port}: Address already in use; give another"),
+        ):
+            result = taizhang("serve", *arguments)
+            assert (result.returncode, result.stdout) == (1, ""), result.stderr
+            assert says in result.stderr
+            assert result.stderr.count("\n") == 1
 
 
 def test_show_marks_and_lists(speech: Path) -> None:

@@ -239,6 +239,13 @@ def test_search_boxes_and_the_search_page(tmp_path: Path, lexicon: Lexicon) -> N
     get("/-/find?q=%22%3Cscript%3E")
 
 
+def test_words_are_no_sql(sample_ledger: Path) -> None:
+    site = build_site(sample_ledger)
+    for words in ("' or 1 --", '"); drop table items; --', "') union select 1 --", ":found", "\x00", "%27"):
+        answer = asyncio.run(site.client.get("/taizhang/items.json", params={"_search": words, "_shape": "objects"}))
+        assert answer.json()["rows"] == [], words
+
+
 def test_a_table_that_takes_too_long_leaves_the_speeches_found(sample_ledger: Path) -> None:
     async def fetch(sql: str, parameters: Any = ()) -> Any:
         if "from metric_claims" in sql:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from extractor.lexicon import Lexicon
 from extractor.places import site_folder
 from extractor.records import Speech
 from extractor.rows import document_row, fact_rows
-from extractor.site import build_site
+from extractor.site import build_site, facts
 from extractor.site.cells import cell
 from extractor.site.descriptions import LIST_COLUMNS, table_words
 from extractor.site.marks import Mark, lines, mark_text
@@ -289,6 +290,47 @@ def test_errors_say_what_to_do(get: Get, sample_ledger: Path, tmp_path: Path) ->
     shutil.copy(sample_ledger, old)
     sqlite3.connect(old).execute("drop table keywords").connection.close()
     assert "缺 keywords：再运行一次 taizhang extract" in getter(old)("/-/speech/1").text
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "says"),
+    [
+        ("/taizhang/nothing.json", 404, "从首页、搜索或表里再找。 · Table not found"),
+        ("/taizhang/items.json?_size=a", 400, "改了再试。 · _size must be a positive integer"),
+        ("/taizhang/items.json?_where=zz", 400, "见“怎么问”（/-/how）。 · no such column: zz"),
+    ],
+)
+def test_json_says_in_chinese_first_what_to_do(
+    get: Get, capfd: pytest.CaptureFixture[str], address: str, status: int, says: str
+) -> None:
+    answer = get(address)
+    assert (answer.status_code, answer.json()["ok"], answer.json()["status"]) == (status, False, status)
+    assert answer.json()["error"].endswith(says)
+    assert len(capfd.readouterr().out.splitlines()) < 3
+
+
+def test_who_may_not_see_is_told_so_in_chinese_first(sample_ledger: Path) -> None:
+    site = build_site(sample_ledger, metadata={"allow": {"id": "*"}})
+    refused = asyncio.run(site.client.get("/taizhang/items.json"))
+    assert refused.status_code == refused.json()["status"] == 403
+    assert refused.json()["error"].startswith("请先登录，或请管理台账的人准许。 · You do not have permission")
+    assert "请先登录" in asyncio.run(site.client.get("/-/speech/1")).text
+
+
+def test_every_style_of_numbering_has_its_words(get: Get, sample_ledger: Path) -> None:
+    with closing(sqlite3.connect(sample_ledger)) as connection:
+        styles = {row[0] for row in connection.execute("select distinct marker_style from items")}
+    assert styles <= set(facts.MARKER_STYLES)
+    page = get("/taizhang/items?_facet=marker_style").text
+    assert ">（一）</a>" in page
+    assert "cn_paren</a>" not in page
+    assert "编号样式：一是" in get("/-/speech/1").text
+
+
+def test_the_search_names_tables_in_both_languages(get: Get) -> None:
+    page = get("/-/find?q=整改").text
+    for zh, en in (("条目", "Numbered points"), ("要求", "Directives"), ("数量陈述", "Metric claims")):
+        assert f'<span class="zh">{zh}</span> <small lang="en">{en}</small>' in page
 
 
 @pytest.mark.parametrize(

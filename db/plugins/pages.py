@@ -45,5 +45,13 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
 
 
 @hookimpl
+def forbidden(datasette: Any, request: Any, message: str) -> Any:
+    async def answer() -> Any:
+        return await errorpage.forbidden_page(datasette, request, message)
+
+    return answer
+
+
+@hookimpl
 def asgi_wrapper(datasette: Any) -> Any:
     return safety.with_headers

@@ -14,7 +14,7 @@ NAME = "serve"
 def command(
     db: Database,
     host: Annotated[str, typer.Option(help="Address to listen on; this machine alone by default.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8001,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8001,
     allow_corrections: Annotated[
         bool, typer.Option("--allow-corrections", help="Let who is logged in and permitted correct facts on the site.")
     ] = False,

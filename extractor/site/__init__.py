@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import socket
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +15,14 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import parse_metadata
 
+from extractor.errors import ServeError, StoreError
 from extractor.lexicon import Lexicon
 from extractor.places import site_folder
+from extractor.site.access import find_ledger
 from extractor.site.desk import Desk, open_desk
+from extractor.site.errorpage import keep_quiet
 from extractor.store import Ledger
+from extractor.store.connection import one_line
 from extractor.store.creation import build_indexes
 
 NAME = "taizhang"
@@ -40,6 +47,7 @@ def build_site(
     >>> build_site(Path("a.db")).databases["taizhang"].is_mutable    # doctest: +SKIP
     False
     """
+    keep_quiet()
     home = site_folder()
     own_metadata = parse_metadata((home / "metadata.yaml").read_text(encoding="utf-8"))
     site = Datasette(
@@ -70,7 +78,7 @@ def _at_rest(path: Path) -> bool:
     try:
         build_indexes(connection)
         busy, *_ = connection.execute("pragma wal_checkpoint(truncate)").fetchone()
-    except sqlite3.OperationalError:  # another writes, or the file may not be written to
+    except sqlite3.DatabaseError:  # another writes, it may not be written to, or it is no ledger
         return not log.exists() or not log.stat().st_size
     finally:
         connection.close()
@@ -80,16 +88,34 @@ def _at_rest(path: Path) -> bool:
 def serve(database: Path, host: str = "127.0.0.1", port: int = 8001, correct_with: Lexicon | None = None) -> None:
     """Serve a ledger until interrupted; says where, and how to log in where corrections are taken.
 
-    A port of 0 takes a free one.
+    A port of 0 takes a free one. Raises `StoreError` where the file is no ledger, `ServeError` where host and port
+    cannot be listened on.
     """
-    import asyncio
-
     import uvicorn
 
     site = build_site(database, correct_with=correct_with)
-    asyncio.run(site.invoke_startup())
-    print(f"台账 taizhang: http://{host}:{port}/   （Ctrl+C 停止 · Ctrl+C stops）", flush=True)
-    if correct_with:
-        login = site.urls.path(f"/-/auth-token?token={site._root_token}")
-        print(f"收更正，登录一次有效 · takes corrections, log in once: http://{host}:{port}{login}", flush=True)
-    uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
+    with one_line(database):
+        found = asyncio.run(_start(site))
+    if not found:
+        raise StoreError(f"database {database}: no tables of a ledger; give a ledger made by `taizhang extract`")
+    with _listen(host, port) as listening, suppress(KeyboardInterrupt):
+        where = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
+        print(f"台账 taizhang: {where}/   （Ctrl+C 停止 · Ctrl+C stops）", flush=True)
+        if correct_with:
+            login = site.urls.path(f"/-/auth-token?token={site._root_token}")
+            print(f"收更正，登录一次有效 · takes corrections, log in once: {where}{login}", flush=True)
+        uvicorn.Server(uvicorn.Config(site.app(), log_level="warning", lifespan="on")).run(sockets=[listening])
+
+
+async def _start(site: Any) -> bool:
+    await site.invoke_startup()
+    return await find_ledger(site) is not None
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = str(error.strerror).partition(" (")[0]  # Python goes on to say where, as we have
+        raise ServeError(f"{host}:{port}: {reason}; give another --host or --port") from error

@@ -11,9 +11,10 @@ from markupsafe import Markup, escape
 
 from extractor.site import figures
 from extractor.site.descriptions import table_words
-from extractor.site.facts import FIELDS, KINDS, clue_value, place
+from extractor.site.facts import FIELDS, KINDS, MARKER_STYLES, clue_value, place
 
-_PLACE = re.compile(r"/-/speech/\d+(?:#[a-z]\d+)?")
+_PLACES = "/-/speech/"
+_PLACE = re.compile(rf"{_PLACES}\d+(?:#[a-z]\d+)?")
 _LONG = {"clause": 60, "heading": 60, "detail": 120, "before": 80, "after": 80, "arguments": 60, "context": 60}
 _WORDS: dict[str, Mapping[Any, str]] = {
     "modality": {"must": "必须", "forbid": "禁止", "pledge": "承诺", "plain": "祈使"},
@@ -27,6 +28,7 @@ _WORDS: dict[str, Mapping[Any, str]] = {
         "changed": "改动",
     },
     "year_basis": {"stated": "印明", "derived": "推断", "unknown": "不明"},
+    "marker_style": MARKER_STYLES,
     "redacted": {0: "否", 1: "是"},
     "corrected": {0: "否", 1: "是"},
 }  # fmt: skip
@@ -43,6 +45,7 @@ _COUNTED = frozenset({
 _MEASURED = frozenset({"quantity", "折合"})
 _DAYS = frozenset({"date", "due_date", "日期"})
 _MOMENTS = frozenset({"started_at", "finished_at", "extracted_at", "at", "时间"})
+_TIMES = _DAYS | _MOMENTS
 _PLAIN = re.compile(r"^id$|_id$|编号|年|year|最早|最近|限$")
 """Columns of a question's results whose numbers are no amounts: years and keys."""
 
@@ -52,10 +55,8 @@ Path = Callable[[str], str]
 
 def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, path: Path) -> Markup | None:
     """The HTML of a cell, or None where Datasette's own way is right. `value` may be a labelled foreign key."""
-    if isinstance(value, str) and _PLACE.fullmatch(value):
-        return Markup(f'<a class="place" href="{escape(path(value))}">看原文</a>')
     if table is None:
-        return _word_cell(row, value, column, "", path) or _time_cell(value, column) or _figure(value, column)
+        return _answer_cell(value, column, path)
     if column == "text" and table in ("documents", "directives"):
         return _whole_text(row, table, str(value or ""), path)
     for make in (_place_cell, _speech_cell, _word_cell, _long_cell, _number_cell):
@@ -63,6 +64,19 @@ def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, pat
         if made is not None:
             return made
     return _time_cell(value, column)
+
+
+def _answer_cell(value: Any, column: str, path: Path) -> Markup | None:
+    """A cell of a question's answer: these are many, and most are words that stay as they are."""
+    if isinstance(value, str):
+        if value.startswith(_PLACES) and _PLACE.fullmatch(value):
+            return Markup(f'<a class="place" href="{escape(path(value))}">看原文</a>')
+        if column in WORDS:
+            return _word_cell({}, value, column, "", path)
+        return _time_cell(value, column) if column in _TIMES else None
+    if value is None:
+        return None
+    return (_word_cell({}, value, column, "", path) if column in WORDS else None) or _figure(value, column)
 
 
 def result_rows(rows: Iterable[Iterable[Any]], classes: Sequence[str]) -> Markup:
@@ -168,7 +182,7 @@ def _figure(value: Any, column: str) -> Markup | None:
 
 def _time_cell(value: Any, column: str) -> Markup | None:
     said = None
-    if isinstance(value, str) and column in _DAYS | _MOMENTS:
+    if isinstance(value, str) and column in _TIMES:
         said = figures.moment(value) if column in _MOMENTS else figures.day(value)
     return Markup('<time datetime="{0}" title="{0}">{1}</time>').format(value, said) if said else None
 

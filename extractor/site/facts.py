@@ -26,6 +26,11 @@ KINDS: Mapping[str, tuple[str, str, str, str]] = {
 _ABOUT = tuple("余多来几")
 STATUS = {"achieved": "已有", "target": "目标", "forecast": "预计"}
 CHANGE = {"increase": "增加", "decrease": "减少"}
+MARKER_STYLES = {
+    "cn": "一、", "cn_paren": "（一）", "num": "1.", "num_paren": "（1）", "circled": "①", "di": "第一", "shi": "一是",
+    "qi": "其一", "word": "首先", "dash": "——", "bullet": "●", "parallel": "一靠",
+}  # fmt: skip
+"""The first marker of each style of numbering."""
 FIELDS = {
     "title": "标题", "genre": "文种", "meeting_name": "会议名称", "meeting_type": "会议类型", "campaign": "所属活动",
     "year": "年份", "date": "日期", "speaker_level": "层级", "speaker_body": "机构", "speaker_title": "职务",
@@ -135,7 +140,7 @@ def _item(text: str, row: Row, labels: Labels) -> Mark:
     role = labels["roles"].get(row["role"], row["role"])
     return _mark(
         "items", row, heading_end(text, row), f"role-{row['role']}", f"{row['path']} {role}",
-        ("编号样式", row["marker_style"]), ("作用判据", row["role_rule"]),
+        ("编号样式", MARKER_STYLES.get(row["marker_style"], row["marker_style"])), ("作用判据", row["role_rule"]),
     )  # fmt: skip
 
 

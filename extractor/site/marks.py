@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
+STRETCH = 12
+"""Lines that a browser lays out together, when they come into view: a watch on every line takes longer to begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -79,24 +82,30 @@ def mark_text(
     marks: Iterable[Mark],
     paragraph: Callable[[int, int], str] = lambda start, end: "<p>",
 ) -> str:
-    """The text as HTML paragraphs with its marks; `paragraph` gives the opening tag of a line.
+    """The text as HTML paragraphs with its marks, in stretches; `paragraph` gives the opening tag of a line.
 
     >>> print(mark_text("甲乙丙", [Mark(0, 2, "a", "x"), Mark(1, 3, "b", "y")]).replace("><", ">\\n<"))
+    <div class="stretch">
     <p>
     <mark class="x" id="a">甲<mark class="y" id="b">乙</mark>
     </mark>
     <mark class="y on" data-of="b">丙</mark>
     </p>
+    </div>
     <BLANKLINE>
     """
     ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end))
     writer, next_mark, carried = _Writer(text), 0, list[Mark]()
-    for start, end in lines(text):
+    for number, (start, end) in enumerate(lines(text)):
+        if number % STRETCH == 0:
+            writer.out.append('</div>\n<div class="stretch">' if number else '<div class="stretch">')
         writer.out.append(paragraph(start, end))
         next_mark = _write_line(writer, ordered, next_mark, carried, start, end)
         carried = [mark for mark in writer.open if mark.end > end]
         writer.out.append("</mark>" * len(writer.open) + "</p>\n")
         writer.open.clear()
+    if writer.out:
+        writer.out.append("</div>\n")
     return "".join(writer.out)
 
 
