@@ -211,7 +211,8 @@ def report(counts: Sequence[int], rounds: int, folder: Path) -> None:
         with redirect_stdout(sys.stderr):  # Datasette prints there what a query that was ended had in hand
             measured[count] = measure(paths[count], rounds)
     print("# How fast the site answers\n")
-    print("Written by `make bench-site`. " + " ".join((__doc__ or "").split("\n\n")[2].split()) + "\n")
+    command = f"python -m tests.bench.site --counts {' '.join(map(str, counts))} --rounds {rounds}"
+    print(f"Written by `{command}`. " + " ".join((__doc__ or "").split("\n\n")[2].split()) + "\n")
     print(sizes(paths, seconds))
     print(table(measured))
 
