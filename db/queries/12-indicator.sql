@@ -4,7 +4,7 @@
 -- :subject 对象含
 -- :redacted 是否隐去 [0=未隐去 1=隐去]
 
--- Without a word the years lead to the first thousand; with one, the index of subjects leads to those that contain it.
+-- Without a word the years lead to the first five hundred; with one, the index of subjects leads to those that contain it.
 with found as (
   select * from (
     select d.year, c.id
@@ -13,7 +13,7 @@ with found as (
     where :subject = '' and c.subject is not null
       and (:redacted = '' or c.redacted = cast(:redacted as integer))
     order by d.year, c.document_id
-    limit 1000
+    limit 500
   )
   union all
   select * from (
@@ -23,7 +23,7 @@ with found as (
     where :subject <> '' and instr(c.subject, :subject) > 0
       and (:redacted = '' or c.redacted = cast(:redacted as integer))
     order by d.year, c.document_id, c.id
-    limit 1000
+    limit 500
   )
 )
 select f.year as 年份, c.subject as 对象, c.value as 数值, c.unit as 单位, c.quantity as 折合, c.base_unit as 基本单位,
@@ -33,4 +33,4 @@ from found f
 cross join metric_claims c on c.id = f.id
 cross join documents d on d.id = c.document_id
 order by f.year, c.document_id, c.char_start
-limit 1000
+limit 500
