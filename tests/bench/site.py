@@ -1,6 +1,6 @@
 """How fast the site answers on ledgers of many speeches, as Markdown on standard output.
 
-usage: python -m tests.bench.site [--counts COUNT…] [--rounds N] [--keep FOLDER]
+usage: python -m tests.bench.site [--counts COUNT…] [--rounds N] [--only HEADING…] [--keep FOLDER]
 
 Every page is asked for through Datasette's own ASGI client in this process, the ledger opened immutable as `taizhang
 serve` opens it: routing, SQL, template and bytes, but no network. Figures are medians, warm, in milliseconds: by the
@@ -119,13 +119,15 @@ def ask(site: Datasette, address: str) -> tuple[float, float]:
     return taken if answer.status_code == 200 else (math.inf, math.inf)
 
 
-def measure(path: Path, rounds: int) -> Timings:
-    """All timings of one ledger by heading and name."""
+def measure(path: Path, rounds: int, only: Sequence[str]) -> Timings:
+    """All timings of one ledger by heading and name, or those below headings that begin with some words."""
     with read_only(path) as connection:
         long = connection.execute("select id from documents where char_count >= ?", (LONG,)).fetchone()[0]
     site, taken = build_site(path), {}
     taken["pages | home, the first time"] = ask(site, "/")
     for heading, name, address in addresses(long):
+        if not heading.startswith(tuple(only)):
+            continue
         print(f"{address}", file=sys.stderr)
         first = ask(site, address)
         again = [ask(site, address) for _ in range(rounds)] if first[0] < 5000 else [first]
@@ -201,13 +203,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--counts", nargs="*", type=int, default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="*", default=[""], metavar="HEADING", help="what a heading begins with")
     parser.add_argument("--keep", type=Path, help="folder in which the ledgers are kept, and found again")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        report(arguments.counts, arguments.rounds, arguments.keep or Path(temporary))
+        report(arguments.counts, arguments.rounds, arguments.only, arguments.keep or Path(temporary))
 
 
-def report(counts: Sequence[int], rounds: int, folder: Path) -> None:
+def report(counts: Sequence[int], rounds: int, only: Sequence[str], folder: Path) -> None:
     """The whole report over ledgers in a folder."""
     paths, seconds, measured = dict[int, Path](), dict[int, float](), dict[int, Timings]()
     for count in counts:
@@ -215,9 +218,10 @@ def report(counts: Sequence[int], rounds: int, folder: Path) -> None:
         paths[count] = build(count, folder)
         seconds[count] = math.nan if kept else time.perf_counter() - start
         with redirect_stdout(sys.stderr):  # Datasette prints there what a query that was ended had in hand
-            measured[count] = measure(paths[count], rounds)
+            measured[count] = measure(paths[count], rounds, only)
     print("# How fast the site answers\n")
     command = f"python -m tests.bench.site --counts {' '.join(map(str, counts))} --rounds {rounds}"
+    command += f" --only {' '.join(only)}" if any(only) else ""
     print(f"Written by `{command}`. " + " ".join((__doc__ or "").split("\n\n")[2].split()) + "\n")
     print(sizes(paths, seconds))
     print(table(measured))
