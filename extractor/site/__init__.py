@@ -73,6 +73,8 @@ def _at_rest(path: Path) -> bool:
 
     Who opens a file as immutable reads no log: rows that were written last would be missing.
     """
+    if not path.exists():
+        return True
     log = path.with_name(path.name + "-wal")
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
     try:
