@@ -48,14 +48,7 @@ INDEXES: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("item_id",),
         ("subject", "document_id", "redacted", "unit"),  # indicator, indicators_over_years
         ("redacted", "unit"),  # redacted_claims, redacted_share
-        (
-            "status",
-            "unit",
-            "document_id",
-            "change",
-            "base_unit",
-            "redacted",
-        ),  # targets; the four facets, of one unit too
+        ("status", "unit", "document_id", "change", "base_unit", "redacted"),  # targets; the four facets
         ("rule", "document_id"),
     ),
     "deadlines": (("document_id",), ("item_id",), ("date",), ("rule", "document_id")),
