@@ -115,6 +115,19 @@ def test_every_mark_is_a_target(page: Page, database: Path) -> None:
     expect(page.locator("#card")).to_contain_text("隐去")
 
 
+def test_a_card_is_not_drawn_anew_when_its_mark_is_focused(page: Page) -> None:
+    """The browser focuses the target of an address late: a link that goes from under the pointer is not followed."""
+    page.goto("/-/speech/1#i2")
+    stays = """() => {
+        const link = document.querySelector("#card a");
+        document.getElementById("i2").dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+        return link.isConnected;
+    }"""
+    assert page.evaluate(stays)
+    page.locator("#i3").dispatch_event("focusin", {"bubbles": True})
+    expect(page.locator("#card a[href='#i3']").first).to_be_visible()
+
+
 def test_keys_walk_the_marks(page: Page) -> None:
     page.goto("/-/speech/1")
     page.keyboard.press("j")

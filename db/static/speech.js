@@ -63,7 +63,9 @@
     return mark && (mark.id ? mark : document.getElementById(mark.dataset.of));
   };
   text.addEventListener("click", (event) => { const mark = whole(event.target); if (mark) choose(mark); });
-  text.addEventListener("focusin", (event) => { const mark = whole(event.target); if (mark) choose(mark); });
+  // The browser focuses the target of an address when it is laid out: a card that is there must not be drawn anew under
+  // the pointer, or the click on its link is lost.
+  text.addEventListener("focusin", (event) => { const mark = whole(event.target); if (mark && mark !== current) choose(mark); });
   const walk = (step) => {
     const marks = [...text.querySelectorAll("mark[id]")].filter(shown);
     const at = marks.indexOf(current);
