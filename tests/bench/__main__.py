@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import gc
+import itertools
+import re
 import sqlite3
 import statistics
 import subprocess
@@ -39,12 +41,9 @@ LEXICON = load_lexicon()
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 MOST = 10_000
 """The largest corpus that is extracted a second time, with two jobs."""
-USED = """
-import resource, subprocess, sys
-subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_maxrss, used.ru_utime + used.ru_stime)
-"""
+TIME = ("/usr/bin/time", "-v")
+PRINTED = re.compile(r"(User time|System time|Maximum resident set size) .*: ([\d.]+)$", re.MULTILINE)
+"""What `time -v` prints: seconds, seconds, kilobytes."""
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -73,16 +72,19 @@ def stages(folders: Sequence[Path], rounds: int) -> str:
     jieba.setLogLevel("ERROR")
     jieba.initialize()
     segmenter().cut("热身")
+    scratch = tempfile.TemporaryDirectory()
+    fresh = (Path(scratch.name) / f"{n}.db" for n in itertools.count())
     works = {
         "jieba.cut": lambda: [list(jieba.cut(s.text)) for s in speeches],
         "read": lambda: [parse(i, load(i)) for i in inputs],
         "extract": lambda: [extract(Speech(s.source, s.text), LEXICON) for s in speeches],
         "rows": lambda: [(document_row(s, e), fact_rows(s, e)) for s, e in zip(speeches, found, strict=True)],
         "segment (rjieba)": lambda: [segmenter().cut(s.text) for s in speeches],
-        "whole pipeline": lambda: pipeline(folders),
-        "floor: read and insert": lambda: floor(inputs, found),
+        "whole pipeline": lambda: pipeline(folders, next(fresh)),
+        "floor: read and insert": lambda: floor(inputs, found, next(fresh)),
     }
-    taken = in_turn(works, rounds)
+    with scratch:
+        taken = in_turn(works, rounds)
     reference = taken["jieba.cut"]
     rows = [
         f"{len(speeches)} speeches, {chars:,} characters, {rounds} rounds in turn, median CPU\n",
@@ -99,33 +101,30 @@ def stages(folders: Sequence[Path], rounds: int) -> str:
     return "\n".join([*rows, "", f"whole pipeline / floor: {over:.2f}"])
 
 
-def pipeline(folders: Sequence[Path]) -> None:
+def pipeline(folders: Sequence[Path], path: Path) -> None:
     """Read, extract, index, store and commit into a fresh ledger."""
-    with tempfile.TemporaryDirectory() as folder:
-        ingest(folders, Ledger(Path(folder) / "a.db", LEXICON), LEXICON)
+    ingest(folders, Ledger(path, LEXICON), LEXICON)
 
 
-def floor(inputs: Sequence[Input], found: Sequence[Extraction]) -> None:
+def floor(inputs: Sequence[Input], found: Sequence[Extraction], path: Path) -> None:
     """Read the files and insert the very rows, with nothing else: what no pipeline can beat."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.db"
-        Ledger(path, LEXICON)
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        tables = Tables(connection)
-        connection.execute("pragma foreign_keys=off")
-        for n, (item, extraction) in enumerate(zip(inputs, found, strict=True), 1):
-            speech = parse(item, load(item))
-            rows = fact_rows(speech, extraction)
-            connection.execute("begin")
-            document = {**document_row(speech, extraction), "id": n, "corrected": 0, "ruleset": "", "extracted_at": ""}
-            connection.execute(tables["documents"].insert, tables["documents"].values(document))
-            for table in KEYS:
-                some = [tables[table].values({**row, "document_id": n, "corrected": 0}) for row in rows[table]]
-                if table != "directives":
-                    connection.executemany(tables[table].insert, some)
-            connection.execute("commit")
-        connection.close()
+    Ledger(path, LEXICON)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    tables = Tables(connection)
+    connection.execute("pragma foreign_keys=off")
+    for n, (item, extraction) in enumerate(zip(inputs, found, strict=True), 1):
+        speech = parse(item, load(item))
+        rows = fact_rows(speech, extraction)
+        connection.execute("begin")
+        document = {**document_row(speech, extraction), "id": n, "corrected": 0, "ruleset": "", "extracted_at": ""}
+        connection.execute(tables["documents"].insert, tables["documents"].values(document))
+        for table in KEYS:
+            some = [tables[table].values({**row, "document_id": n, "corrected": 0}) for row in rows[table]]
+            if table != "directives":
+                connection.executemany(tables[table].insert, some)
+        connection.execute("commit")
+    connection.close()
 
 
 def curve(counts: Sequence[int]) -> str:
@@ -170,12 +169,13 @@ class Run(NamedTuple):
 
 
 def run(folder: Path, db: Path, *options: str) -> Run:
-    """Extract a folder into a ledger with the command line, in a process of its own."""
-    command = [sys.executable, "-m", "extractor", "extract", str(folder), "--db", str(db), *options]
+    """Extract a folder into a ledger with the command line, in a process of its own, under `time -v`."""
+    command = [*TIME, sys.executable, "-m", "extractor", "extract", str(folder), "--db", str(db), *options]
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", USED, *command], check=True, capture_output=True, text=True)
-    memory, cpu = done.stdout.split()
-    return Run(time.perf_counter() - start, float(cpu), int(memory) / 1024)
+    done = subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    clock = time.perf_counter() - start
+    used = {what: float(figure) for what, figure in PRINTED.findall(done.stderr)}
+    return Run(clock, used["User time"] + used["System time"], used["Maximum resident set size"] / 1024)
 
 
 def groups() -> list[list[Path]]:
@@ -191,6 +191,8 @@ def main() -> None:
     parser.add_argument("--curve", nargs="*", type=int, default=[100, 1000, 10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
+    if arguments.curve and not Path(TIME[0]).exists():
+        parser.error(f"the curve is measured with {' '.join(TIME)}; install GNU time, or give --curve without counts")
     command = " ".join(["python -m tests.bench", *sys.argv[1:]])
     print(f"# Speed and size\n\nWritten by `{command}`; ratios hold where the machine is busy.")
     for folders in arguments.texts or groups():
@@ -198,6 +200,7 @@ def main() -> None:
         print(stages(folders, arguments.rounds))
     if arguments.curve:
         print("\n## Curve over generated corpora\n")
+        print(f"Processor time and peak memory as `{' '.join(TIME)}` prints them.\n")
         print(curve(arguments.curve))
 
 
