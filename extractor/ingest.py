@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from extractor.errors import ReadError
-from extractor.lexicon import Lexicon, load_lexicon
+from extractor.lexicon import Lexicon
 from extractor.listing import list_inputs, source_prefix
 from extractor.reading import Failure, Input, digest, load, parse
 from extractor.records import Speech
-from extractor.rows import Row, Rows, document_row, fact_rows
+from extractor.rows import Row
 from extractor.store import Ledger, RunLog
-
-_IN_FLIGHT = 8
-"""Inputs handed out ahead for each worker: enough to keep it busy, few enough to keep memory flat."""
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What is to be written of one document, and of which parts."""
-
-    document: Row
-    facts: Rows
-    parts: frozenset[str]
+from extractor.workers import Extracted, Pending, workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +30,22 @@ class Outcome:
     changes: tuple[Row, ...] = ()
 
 
-Outcomes = Iterator[Any]
-"""A `Task` or, once done, an `Extracted`; a `Failure`; None where the input is current."""
-
-
 @dataclass(frozen=True, slots=True)
-class Task:
+class FileTask:
     """One input whose bytes are read, with the parts that must be extracted."""
 
     item: Input
     raw: bytes
     parts: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """The input's name."""
+        return self.item.source
+
+    def speech(self) -> Speech:
+        """The bytes as a speech. Raises `ReadError`."""
+        return parse(self.item, self.raw)
 
 
 def ingest(
@@ -78,9 +67,9 @@ def ingest(
     `StoreError` where the ledger cannot be written.
     """
     failures: list[Failure] = []
-    with ledger.run(arguments, dry) as log, _workers(jobs, lexicon) as extract_all:
+    with ledger.run(arguments, dry) as log, workers(jobs, lexicon) as extract_all:
         for outcome in extract_all(_tasks(paths, root, log)):
-            failure = _write(outcome, log)
+            failure = write(outcome, log)
             if failure:
                 log.fail(failure)
                 failures.append(failure)
@@ -92,18 +81,7 @@ def ingest(
     return Outcome(counts.seen, counts.extracted, counts.unchanged, tuple(failures), vanished, tuple(log.changes))
 
 
-def extract_speech(speech: Speech, lexicon: Lexicon, parts: Collection[str]) -> Extracted | Failure:
-    """The rows of one speech; a defect of ours on one text is a failure and must not cost the others."""
-    from extractor.extract import extract  # a run that finds everything current needs no rules
-
-    try:
-        found = extract(speech, lexicon, parts)
-    except Exception as error:
-        return Failure(speech.source, "defect", f"{type(error).__name__}: {error}; please report it with the text")
-    return Extracted(document_row(speech, found), fact_rows(speech, found), frozenset(parts))
-
-
-def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog) -> Outcomes:
+def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog) -> Pending:
     """What is to be done for each input; None where it is current."""
     for item in list_inputs(paths, root):
         if isinstance(item, Failure):
@@ -115,18 +93,11 @@ def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog) -> Outcomes:
             yield Failure(item.source, "unreadable", str(error))
             continue
         parts = log.stale_parts(item.source, digest(raw))
-        yield Task(item, raw, parts) if parts else None
+        yield FileTask(item, raw, parts) if parts else None
 
 
-def _do(task: Task, lexicon: Lexicon) -> Extracted | Failure:
-    try:
-        speech = parse(task.item, task.raw)
-    except ReadError as error:
-        return Failure(task.item.source, "unreadable", str(error))
-    return extract_speech(speech, lexicon, task.parts)
-
-
-def _write(outcome: Extracted | Failure | None, log: RunLog) -> Failure | None:
+def write(outcome: Extracted | Failure | None, log: RunLog) -> Failure | None:
+    """Write what became of one task; gives the failure where it was one."""
     if outcome is None:
         log.skip()
         return None
@@ -150,42 +121,3 @@ def _vanished(paths: Sequence[Path], root: Path | None, log: RunLog) -> Iterator
         for (source,) in log.connection.execute(query, (prefix, prefix)):
             if not os.path.exists(f"{base}/{source[len(prefix) :]}"):
                 yield source
-
-
-@contextmanager
-def _workers(jobs: int, lexicon: Lexicon) -> Iterator[Callable[[Outcomes], Outcomes]]:
-    """A function that turns tasks into outcomes in their order, in this process or in `jobs` others."""
-    if jobs == 1:
-        yield lambda tasks: (_do(task, lexicon) if isinstance(task, Task) else task for task in tasks)
-        return
-    pool = ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(lexicon.folder,))
-    try:
-        yield lambda tasks: _spread(tasks, pool, jobs * _IN_FLIGHT)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _spread(tasks: Outcomes, pool: ProcessPoolExecutor, ahead: int) -> Outcomes:
-    waiting: deque[Any] = deque()
-    for task in tasks:
-        waiting.append(pool.submit(_do_there, task) if isinstance(task, Task) else task)
-        if len(waiting) > ahead:
-            yield _settled(waiting.popleft())
-    yield from map(_settled, waiting)
-
-
-def _settled(outcome: Any) -> Any:
-    return outcome.result() if isinstance(outcome, Future) else outcome
-
-
-_worker_lexicon: list[Lexicon] = []
-"""The lexicon of a worker process, loaded once when it starts."""
-
-
-def _prepare(folder: Path | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that writes
-    _worker_lexicon[:] = [load_lexicon(folder)]
-
-
-def _do_there(task: Task) -> Extracted | Failure:
-    return _do(task, _worker_lexicon[0])

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from extractor.errors import RuleError, StoreError
 from extractor.extract import all_rules
-from extractor.ingest import Extracted, Outcome, extract_speech
+from extractor.ingest import Outcome, write
 from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, with_dependants
 from extractor.reading import Failure
 from extractor.records import Speech
 from extractor.rows import KEYS, Row
 from extractor.store import Ledger, RunLog
+from extractor.workers import Pending, extract_speech, workers
 
 _TEXT = "select source, text, sha256, format, encoding, ruleset from documents where id = ?"
 _BY_RULE = " union ".join(
@@ -39,22 +40,43 @@ class Choice:
         return with_dependants(named)
 
 
+@dataclass(frozen=True, slots=True)
+class StoredTask:
+    """A speech as the ledger has it, with the parts that must be extracted again."""
+
+    stored: Speech
+    parts: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        """The speech's name."""
+        return self.stored.source
+
+    def speech(self) -> Speech:
+        """The speech itself."""
+        return self.stored
+
+
 def reextract(
     ledger: Ledger,
     lexicon: Lexicon,
     choice: Choice,
     *,
     arguments: str = "",
+    jobs: int = 1,
     dry: bool = False,
     on_document: Callable[[], None] = lambda: None,
 ) -> Outcome:
-    """Extract again what a change of rules or lexicon touches. Raises `RuleError` or `StoreError`."""
+    """Extract again what a change of rules or lexicon touches; `jobs` is the number of worker processes.
+
+    `dry` writes nothing and gives the changes that it would make. Raises `RuleError` or `StoreError`.
+    """
     if choice.rule and choice.rule not in {rule.name for rule in all_rules(lexicon)}:
         raise RuleError(f"no rule {choice.rule}; `taizhang rules` lists them all")
     asked, failures = choice.parts(), []
-    with ledger.run(arguments, dry) as log:
-        for document in _chosen(log.connection, choice):
-            failure = _again(document, asked, log, lexicon)
+    with ledger.run(arguments, dry) as log, workers(jobs, lexicon) as extract_all:
+        for outcome in extract_all(_tasks(log, choice, asked)):
+            failure = write(outcome, log)
             if failure:
                 log.fail(failure)
                 failures.append(failure)
@@ -75,25 +97,26 @@ def correct(ledger: Ledger, lexicon: Lexicon, corrections: Sequence[Row], argume
             if found is None:
                 raise StoreError(f"no speech {source} in the ledger; extract it first")
             of_source = [correction for correction in corrections if correction["source"] == source]
-            failure = _again(found["id"], frozenset(PARTS), log, lexicon, of_source)
-            if failure:
-                raise StoreError(f"{source}: {failure.detail}")
+            speech = _stored(log, found["id"])[0]
+            outcome = extract_speech(speech, lexicon, PARTS)
+            if isinstance(outcome, Failure):
+                raise StoreError(f"{source}: {outcome.detail}")
+            log.save(outcome.document, outcome.facts, outcome.parts, of_source)
     return log.id or 0
 
 
-def _again(
-    document: int, asked: frozenset[str], log: RunLog, lexicon: Lexicon, corrections: Sequence[Row] = ()
-) -> Failure | None:
+def _tasks(log: RunLog, choice: Choice, asked: frozenset[str]) -> Pending:
+    """What is to be done for each document chosen; None where it is current."""
+    for document in _chosen(log.connection, choice):
+        speech, ruleset = _stored(log, document)
+        parts = asked or log.outdated(ruleset)
+        yield StoredTask(speech, parts) if parts else None
+
+
+def _stored(log: RunLog, document: int) -> tuple[Speech, str]:
+    """A document's speech and the name of the rules that it was extracted by."""
     *text, ruleset = log.connection.execute(_TEXT, (document,)).fetchone()
-    parts = asked or log.outdated(ruleset)
-    if not parts:
-        log.skip()
-        return None
-    outcome = extract_speech(Speech(*text), lexicon, parts)
-    if isinstance(outcome, Extracted):
-        log.save(outcome.document, outcome.facts, outcome.parts, corrections)
-        return None
-    return outcome
+    return Speech(*text), ruleset
 
 
 def _chosen(connection: sqlite3.Connection, choice: Choice) -> Iterator[int]:

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
-from extractor.ingest import Extracted, extract_speech
 from extractor.lexicon import Lexicon
 from extractor.parts import PARTS
 from extractor.reading import Input, parse
@@ -23,6 +22,7 @@ from extractor.reextract import Choice, reextract
 from extractor.site import build_site
 from extractor.store import Ledger, connection
 from extractor.store.writer import DocumentWriter
+from extractor.workers import Extracted, extract_speech
 from tests.conftest import SPEECH
 
 ANALYST = {"id": "林知远"}

@@ -12,7 +12,7 @@ import typer
 from rich.table import Table
 
 from extractor.cli.changes import print_changes
-from extractor.cli.options import Database, DryRun, LexiconFolder, open_lexicon, out, progress
+from extractor.cli.options import Database, DryRun, Jobs, LexiconFolder, open_lexicon, out, progress
 from extractor.ingest import Outcome, ingest
 from extractor.listing import count_inputs
 from extractor.store import Ledger
@@ -29,7 +29,7 @@ def command(
     db: Database,
     lexicon: LexiconFolder = None,
     root: Annotated[Path | None, typer.Option(metavar="DIR", help="Name sources by their path below this.")] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")] = 1,
+    jobs: Jobs = 1,
     prune: Annotated[bool, typer.Option("--prune", help="Remove speeches whose files are gone.")] = False,
     dry_run: DryRun = False,
 ) -> None:

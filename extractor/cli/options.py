@@ -29,6 +29,7 @@ _BY_SOURCE = """select source, text, sha256, format, encoding from documents
                 where substr(source, -length(:source)) = :source order by source"""
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; show what would change.")]
 _PIPE_WIDTH = 200
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Worker processes.")]
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
 
 

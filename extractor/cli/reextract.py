@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli.changes import print_changes
 from extractor.cli.extract import exit_code, report
-from extractor.cli.options import Database, DryRun, LexiconFolder, open_lexicon, progress, require
+from extractor.cli.options import Database, DryRun, Jobs, LexiconFolder, open_lexicon, progress, require
 from extractor.reextract import Choice, reextract
 from extractor.store import Ledger
 
@@ -23,6 +23,7 @@ def command(
     where: Annotated[str | None, typer.Option(metavar="SQL", help="Only documents that meet this condition.")] = None,
     rule: Annotated[str | None, typer.Option(metavar="NAME", help="Only documents with rows of this rule.")] = None,
     lexicon: LexiconFolder = None,
+    jobs: Jobs = 1,
     dry_run: DryRun = False,
 ) -> None:
     """Extract again what a change of rules or lexicon touches; facts that stay keep their ids.
@@ -38,7 +39,13 @@ def command(
     choice = Choice(tuple(only or ()), where, rule)
     with progress(None) as advance:
         outcome = reextract(
-            Ledger(db, words), words, choice, arguments=shlex.join(sys.argv[1:]), dry=dry_run, on_document=advance
+            Ledger(db, words),
+            words,
+            choice,
+            arguments=shlex.join(sys.argv[1:]),
+            jobs=jobs,
+            dry=dry_run,
+            on_document=advance,
         )
     report(outcome, db)
     if dry_run:
