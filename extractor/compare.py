@@ -10,57 +10,19 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from extractor.differences import Difference, Tally, kind_of, place
 from extractor.errors import StoreError
 from extractor.rows import KEYS, Row
 from extractor.store.connection import one_line, read_only
 
-Kind = Literal["gained", "lost", "changed", "rule"]
-"""`rule`: the same fact, now made by another rule."""
-
 TABLES = ("documents", *KEYS)
-_RULES = {"rule", "role_rule"}
 _NO_FACTS = {"id", "document_id", "run_id", "extracted_at", "sha256", "text", "char_count", "format", "encoding"}
 _REFERENCES = {"parent_id": "items", "item_id": "items", "metric_claim_id": "metric_claims"}
 _CONTEXT = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One row that two ledgers do not share; `fields` are the columns that differ (none where it is whole)."""
-
-    table: str
-    kind: Kind
-    source: str
-    offset: int | None
-    rule: str
-    before: Row | None
-    after: Row | None
-    fields: tuple[str, ...]
-    left: str = ""
-    fact: str = ""
-    right: str = ""
-
-
-@dataclass
-class Tally:
-    """How many rows of each table, and of each rule, were gained, lost or changed; `same` counts the others."""
-
-    tables: dict[str, Counter[str]] = field(default_factory=dict)
-    rules: dict[str, Counter[str]] = field(default_factory=dict)
-
-    def add(self, difference: Difference) -> None:
-        """Count one difference."""
-        self.tables.setdefault(difference.table, Counter())[difference.kind] += 1
-        if difference.rule:
-            self.rules.setdefault(difference.rule, Counter())[difference.kind] += 1
-
-    def differing(self) -> int:
-        """Rows gained, lost or changed; another rule for the same fact is no difference."""
-        return sum(kinds[kind] for kinds in self.tables.values() for kind in ("gained", "lost", "changed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +81,10 @@ def compare_rows(
         fields = tuple(name for name in a if a[name] != b[name]) if a and b else ()
         if a == b:
             continue
-        kind: Kind = "gained" if a is None else "lost" if b is None else "rule" if {*fields} <= _RULES else "changed"
+        kind = kind_of(a, b, fields)
         row = b or a or {}
-        place = _place(table, text, row)
-        yield Difference(table, kind, source, _offset(before, after, key), row.get("rule") or "", a, b, fields, *place)
+        around = place(text, row, _CONTEXT)
+        yield Difference(table, kind, source, _offset(before, after, key), row.get("rule") or "", a, b, fields, *around)
 
 
 def _offset(before: Mapping[Any, Row], after: Mapping[Any, Row], key: Any) -> int | None:
@@ -132,16 +94,6 @@ def _offset(before: Mapping[Any, Row], after: Mapping[Any, Row], key: Any) -> in
 
 def _same(before: Mapping[Any, Row], after: Mapping[Any, Row]) -> int:
     return sum(after.get(key) == row for key, row in before.items())
-
-
-def _place(table: str, text: str, row: Row) -> tuple[str, str, str]:
-    """What stands left of a fact, the fact as printed, and what follows it."""
-    start = row.get("char_start")
-    if start is None:
-        return "", "", ""
-    length = len(row["marker"]) if row.get("marker") else row["char_end"] - start
-    end = start + length
-    return text[max(0, start - _CONTEXT) : start], text[start:end], text[end : end + _CONTEXT]
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -120,8 +120,11 @@ def quoted(fact: Mapping[str, Any]) -> dict[str, int]:
 
 
 def find_place(text: str, correction: Mapping[str, Any]) -> int | None:
-    """Where a correction's quotation stands: at its old place, else where it stands alone or in its context."""
+    """Where a correction's quotation stands: where its place moved to, at its old place, alone, or in its context."""
     quote, start = correction["quote"], correction["char_start"]
+    moved = correction.get("moved")
+    if moved is not None and text.startswith(quote or "", moved):
+        return int(moved)
     if not quote:
         return start if start is not None and start < len(text) else None
     if text.startswith(quote, start):

@@ -87,6 +87,7 @@ CREATE TABLE IF NOT EXISTS changes (
     "before" VARCHAR,
     "after" VARCHAR,
     rule VARCHAR,
+    context VARCHAR,
     PRIMARY KEY (id),
     FOREIGN KEY(run_id) REFERENCES runs (id)
 );

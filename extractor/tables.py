@@ -356,6 +356,7 @@ class ChangeRow(SQLModel, table=True):
     before: str | None = _text("之前", "before")
     after: str | None = _text("之后", "after")
     rule: str | None = _text("规则", "rule")
+    context: str | None = _text("原文", "the fact in ⟦⟧ with the text around it, as it stood then")
 
 
 class FailureRow(SQLModel, table=True):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.compare import Comparison, Difference, Tally, compare_rows
+from extractor.compare import Comparison, compare_rows
+from extractor.differences import Difference, Tally
 from extractor.errors import StoreError
 from tests.conftest import taizhang
 

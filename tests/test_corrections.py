@@ -62,6 +62,16 @@ def test_a_corrected_fact_moves_with_its_text(ledger: Path) -> None:
     assert rows(ledger, "select char_start, state from corrections") == [(at + 4, "applied")]
 
 
+def test_a_corrected_fact_is_told_from_others_that_read_alike(ledger: Path) -> None:
+    change_text(ledger, SPEECH, SPEECH + "清淤5处，" * 9 + "收工。\n")
+    at = len(SPEECH) + len("清淤5处，") * 4 + len("清淤")
+    correct(ledger, "--table", "metric_claims", "--at", str(at), "status=target")
+    change_text(ledger, "同志们：", "同志们，大家好：")
+    moved = at + len("，大家好")
+    assert rows(ledger, "select char_start from metric_claims where corrected") == [(moved,)]
+    assert rows(ledger, "select state, char_start from corrections") == [("applied", moved)]
+
+
 def test_a_correction_whose_place_is_gone_becomes_stale_and_comes_back(ledger: Path) -> None:
     correct(ledger, "--table", "metric_claims", "--at", str(SPEECH.index("12%")), "status=target")
     change_text(ledger, "，同比增长12%", "")

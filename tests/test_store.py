@@ -100,6 +100,55 @@ def test_a_changed_file_is_extracted_alone_and_what_stays_keeps_its_id(
     assert rows(db, "select count(*) from changes where run_id = 2 and document_id = 2") == [(0,)]
 
 
+def test_facts_that_only_move_with_the_text_keep_their_ids_and_are_no_changes(
+    folder: Path, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    before = {str(m.__tablename__): ids_and_words(db, str(m.__tablename__)) for m in FACTS}
+    (folder / "a.txt").write_text(ORIGINAL.replace("同志们：", "同志们，大家上午好：\n"), encoding="utf-8")
+    take(folder, db, lexicon)
+    assert {str(m.__tablename__): ids_and_words(db, str(m.__tablename__)) for m in FACTS} == before
+    changed = rows(db, "select distinct table_name, change, field from changes where run_id = 2")
+    assert sorted(changed) == [("documents", "changed", "char_count"), ("documents", "changed", "sha256")]
+
+
+def ids_and_words(db: Path, table: str) -> list[tuple[Any, ...]]:
+    """The ids of a table's facts with the words at their places."""
+    columns = {row[1] for row in rows(db, f"pragma table_info({table})")}
+    if not {"id", "char_start"} <= columns:
+        return []
+    words = "substr(d.text, t.char_start + 1, t.char_end - t.char_start)"
+    return rows(db, f"select t.id, {words} from {table} t join documents d on d.id = t.document_id order by 1")
+
+
+def test_a_change_shows_the_fact_in_the_text_of_then(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    (folder / "a.txt").write_text("前言。\n" + EDITED.replace("X万亩", "若干"), encoding="utf-8")
+    take(folder, db, lexicon)
+    (folder / "a.txt").write_text("改了又改。\n", encoding="utf-8")
+    take(folder, db, lexicon)
+    told = rows(db, "select change, context from changes where run_id = 2 and table_name = 'metric_claims'")
+    assert ("added", "同比增长15%，新修水渠⟦8⟧公里。\n二、下一步要抓好") in told
+    assert ("changed", "。完成造林若干，同比增长⟦15⟧%，新修水渠8公里。\n二") in told
+    assert ("removed", "年工作成效明显。完成造林⟦X⟧万亩，同比增长12%。\n") in told
+
+
+def test_a_ledger_of_an_older_version_gets_the_columns_that_it_lacks(
+    folder: Path, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    with sqlite3.connect(db) as connection:
+        connection.executescript("alter table changes drop column context; pragma user_version = 1")
+    (folder / "a.txt").write_text(EDITED, encoding="utf-8")
+    take(folder, db, lexicon)
+    assert ("同比增长15%，新修水渠⟦8⟧公里。\n二、下一步要抓好",) in rows(
+        db, "select context from changes where run_id = 2"
+    )
+
+
 def test_many_workers_give_the_same_ledger(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
     take(folder, tmp_path / "one.db", lexicon)
     take(folder, tmp_path / "two.db", lexicon, jobs=2)

@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
+from extractor.cli.differences import counts, line
 from extractor.cli.options import Database, out, require
+from extractor.differences import Difference, Tally, from_changes
 from extractor.errors import StoreError
 from extractor.store.connection import one_line, read_only
 
 NAME = "changes"
-_CONTEXT = 12
-_SIGNS = {"added": ("+", "green"), "removed": ("-", "red"), "changed": ("~", "yellow")}
+_LABELS = {"gained": "新增 +", "lost": "移除 -", "changed": "改动 ~", "rule": "换规则 rule only"}
+_RULES_SHOWN = 20
+_SOURCES = """
+    select document_id, coalesce(after, before) from changes where table_name = 'documents' and field is null
+    union all select id, source from documents
+"""
+"""The name of every speech that is or was there; the later row holds."""
 
 
 def command(
     db: Database,
     run: Annotated[int | None, typer.Argument(metavar="[RUN]", help="A run's id; the last one by default.")] = None,
-    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Print up to N changes; 0 for all.")] = 200,
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Print up to N changed facts; 0 for all.")] = 200,
     fail_if_more_than: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help="Exit 1 when more than N rows changed.")
+        int | None, typer.Option(min=0, metavar="N", help="Exit 1 when more than N facts changed.")
     ] = None,
 ) -> None:
-    """Show what a run did to rows: added, removed, changed, with before, after, rule and context.
+    """Show what a run did to facts: added, removed, changed, with before, after, rule and context.
+
+    Counts by table and by rule come first, then the facts, speech by speech, each with its words in the text of then.
 
     Examples:
 
@@ -39,44 +49,59 @@ def command(
     require(db)
     with one_line(db):
         connection = read_only(db)
-        run = run or connection.execute("select max(id) from runs").fetchone()[0]
-        if connection.execute("select 1 from runs where id = ?", (run,)).fetchone() is None:
+        found = connection.execute(
+            "select * from runs where id = coalesce(?, (select max(id) from runs))", (run,)
+        ).fetchone()
+        if found is None:
             raise StoreError(f"database {db}: no run {run}; the table runs lists them")
-        rows = [dict(row) for row in connection.execute("select * from changes where run_id = ? order by id", (run,))]
+        query = "select * from changes where run_id = ? order by id"
+        rows = [dict(row) for row in connection.execute(query, (found["id"],))]
         connection.close()
-    print_changes(rows, db, limit)
-    if fail_if_more_than is not None and len(rows) > fail_if_more_than:
-        raise StoreError(f"{len(rows)} changes, more than {fail_if_more_than}")
+    out.print(Text(f"run {found['id']}  {found['started_at']}  taizhang {found['arguments']}", style="dim"))
+    changed = print_changes(rows, db, limit)
+    if fail_if_more_than is not None and changed > fail_if_more_than:
+        raise StoreError(f"{changed} changes, more than {fail_if_more_than}")
 
 
-def print_changes(rows: Sequence[Mapping[str, Any]], db: Path, limit: int = 200) -> None:
-    """Print counts by table, then the changes themselves, each with its place in the text."""
-    for (table, change), count in sorted(Counter((r["table_name"], r["change"]) for r in rows).items()):
-        out.print(f"{count:6,} {change:8} {table}")
-    shown = rows[:limit] if limit else rows
+def print_changes(rows: Sequence[Mapping[str, Any]], db: Path, limit: int = 200) -> int:
+    """Print counts by table and rule, then the changed facts, speech by speech; gives how many there are."""
     with one_line(db):
-        connection = read_only(db)
-        for row in shown:
-            out.print(_line(connection, row))
+        connection: sqlite3.Connection = read_only(db)
+        sources = {row[0]: row[1] for row in connection.execute(_SOURCES)}
         connection.close()
-    if len(shown) < len(rows):
-        out.print(f"… {len(rows) - len(shown):,} more; --limit 0 prints all")
-    if not rows:
+    differences = list(from_changes(rows, sources))
+    if not differences:
         out.print("没有变动 · no changes")
+        return 0
+    tally = Tally()
+    for difference in differences:
+        tally.add(difference)
+    out.print(counts("表 table", tally.tables, _LABELS))
+    if tally.rules:
+        by_rule = dict(sorted(tally.rules.items(), key=lambda pair: (-pair[1].total(), pair[0])))
+        out.print()
+        out.print(counts("规则 rule", by_rule, _LABELS, _RULES_SHOWN))
+    out.print()
+    _print_facts(differences[:limit] if limit else differences, db)
+    if limit and limit < len(differences):
+        out.print(f"… {len(differences) - limit:,} more; --limit 0 prints all")
+    return len(differences)
 
 
-def _line(connection: sqlite3.Connection, row: Mapping[str, Any]) -> Text:
-    sign, style = _SIGNS[row["change"]]
-    place = f"@{row['char_start']}" if row["char_start"] is not None else ""
-    found = connection.execute("select source, text from documents where id = ?", (row["document_id"],)).fetchone()
-    line = Text(f"{sign} {row['table_name']}", style=style)
-    line.append(f" {found['source'] if found else row['document_id']}{place} ", style="dim")
-    values = [value for value in (row["before"], row["after"]) if value is not None]
-    line.append(f"{row['field']}: {row['before']} → {row['after']}" if row["field"] else " ".join(values))
-    if found and row["char_start"] is not None:
-        start = row["char_start"]
-        context = found["text"][max(0, start - _CONTEXT) : start + 2 * _CONTEXT].replace("\n", "⏎")
-        line.append(f"  …{context}…", style="dim")
-    if row["rule"]:
-        line.append(f"  [{row['rule']}]", style="dim cyan")
-    return line
+def _print_facts(differences: Sequence[Difference], db: Path) -> None:
+    placed = None
+    for (source, whole), facts in groupby(differences, key=lambda found: (found.source, _is_whole(found))):
+        if not whole:
+            out.print(Text(source, style="bold"))
+        for fact in facts:
+            where = "" if fact.offset is None else f"  @{fact.offset}"
+            out.print(Text("  ").append(line(fact, table=True)).append(where, style="dim"))
+            placed = fact if where and fact.kind != "lost" else placed
+    if placed:
+        explain = f"taizhang explain {shlex.quote(placed.source)} --at {placed.offset} --db {shlex.quote(str(db))}"
+        out.print(Text(f"\n为何如此 why: {explain}", style="dim"))
+
+
+def _is_whole(difference: Difference) -> bool:
+    """Whether a whole speech came or went: one line that names it says all."""
+    return difference.table == "documents" and not difference.fields

@@ -8,27 +8,20 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
+from extractor.cli.differences import counts, line
 from extractor.cli.options import out
-from extractor.compare import TABLES, Comparison, Difference, Sources, Tally
+from extractor.compare import TABLES, Comparison, Sources
+from extractor.differences import Difference, Tally
 from extractor.errors import StoreError
 
 NAME = "compare"
-_KINDS = {"gained": "green", "lost": "red", "changed": "yellow"}
+_KINDS = ("gained", "lost", "changed")
 _LABELS = {"gained": "新增 +", "lost": "丢失 -", "changed": "改变 ~", "rule": "换规则 rule only"}
-_SIGNS = {"gained": "+", "lost": "-", "changed": "~"}
-_TELLING = {
-    "items": ("role", "ordinal", "parent", "heading"), "directives": ("modality", "addressee", "deadline", "heading"),
-    "metric_claims": ("value", "unit", "subject", "change", "status"), "redactions": ("slot",),
-    "deadlines": ("date",), "noise": ("kind",), "evidence": ("field", "value", "weight"),
-    "document_meeting_types": ("meeting_type",),
-}  # fmt: skip
-_SHORT = 32
 _RULES_SHOWN = 20
 
 
@@ -98,28 +91,15 @@ def _print_report(
         if names:
             out.print(f"[yellow]{label}[/]: {len(names):,} ({', '.join(names[:3])}{' …' if names[3:] else ''})")
     out.print()
-    out.print(_counts("表 table", [(name, tally.tables.get(name, Counter())) for name in tables], same=True))
-    by_rule = sorted(tally.rules.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
+    by_table = {name: tally.tables.get(name, Counter()) for name in tables}
+    out.print(counts("表 table", by_table, _LABELS | {"same": "不变 same"}))
+    by_rule = dict(sorted(tally.rules.items(), key=lambda pair: (-sum(pair[1].values()), pair[0])))
     if by_rule:
         out.print()
-        out.print(_counts("规则 rule", by_rule[:_RULES_SHOWN]))
-    if by_rule[_RULES_SHOWN:]:
+        out.print(counts("规则 rule", by_rule, _LABELS, _RULES_SHOWN))
+    if len(by_rule) > _RULES_SHOWN:
         out.print(f"… {len(by_rule) - _RULES_SHOWN} more rules; --json names them all")
     _print_differences(tally, tables, differences, a, b)
-
-
-def _counts(title: str, rows: list[tuple[str, Counter[str]]], same: bool = False) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column(title, no_wrap=True, min_width=max(len(name) for name, _ in rows))
-    shown = _LABELS | ({"same": "不变 same"} if same else {})
-    for label in shown.values():
-        table.add_column(label, justify="right", no_wrap=True)
-    for name, kinds in rows:
-        cells = (
-            Text(f"{kinds[k]:,}" if kinds[k] else "·", style=_KINDS.get(k, "") if kinds[k] else "dim") for k in shown
-        )
-        table.add_row(name, *cells)
-    return table
 
 
 def _print_differences(tally: Tally, tables: tuple[str, ...], differences: list[Difference], a: Path, b: Path) -> None:
@@ -138,33 +118,7 @@ def _print_differences(tally: Tally, tables: tuple[str, ...], differences: list[
 
 
 def _line(difference: Difference, db: Path) -> Text:
-    line = Text(f"{_SIGNS[difference.kind]} ", style=_KINDS[difference.kind])
-    if difference.fact:
-        line.append(_flat(difference.left), style="dim")
-        line.append(_flat(difference.fact, _SHORT), style=f"bold {_KINDS[difference.kind]}")
-        line.append(_flat(difference.right), style="dim")
-        line.append("  ")
-    line.append(_what(difference))
-    if difference.rule:
-        line.append(f"  [{difference.rule}]", style="cyan")
+    shown = line(difference)
     place = "" if difference.offset is None else f" --at {difference.offset}"
-    line.append(
-        f"\n    taizhang explain {shlex.quote(difference.source)}{place} --db {shlex.quote(str(db))}", style="dim"
-    )
-    return line
-
-
-def _what(difference: Difference) -> str:
-    """What the fact says; of a changed one, only what changed."""
-    before, after = difference.before or {}, difference.after or {}
-    if difference.kind == "changed":
-        names = (name for name in difference.fields if name not in ("rule", "role_rule"))
-        return "; ".join(f"{name}: {_flat(before[name], _SHORT)} → {_flat(after[name], _SHORT)}" for name in names)
-    row = after or before
-    told = (name for name in _TELLING.get(difference.table, ()) if row.get(name) not in (None, ""))
-    return " ".join(f"{name}={_flat(row[name], _SHORT)}" for name in told)
-
-
-def _flat(value: Any, most: int = 0) -> str:
-    text = "—" if value is None else str(value).replace("\n", "⏎")
-    return text if not most or len(text) <= most else text[: most - 1] + "…"
+    explain = f"taizhang explain {shlex.quote(difference.source)}{place} --db {shlex.quote(str(db))}"
+    return shown.append(f"\n    {explain}", style="dim")

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
+from extractor.alignment import Alignment
 from extractor.corrections import CONTEXT, Effect, check, follow, put
 from extractor.errors import BusyError, StoreError
 from extractor.parts import PARTS, with_needs
@@ -50,9 +51,12 @@ def read_codes(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     return {t: tuple(row[0] for row in connection.execute(f"select code from {t} order by rank")) for t in tables}
 
 
-def apply(connection: sqlite3.Connection, document: Row, facts: Rows, parts: Collection[str]) -> None:
+def apply(
+    connection: sqlite3.Connection, document: Row, facts: Rows, parts: Collection[str], alignment: Alignment | None
+) -> None:
     """Put a document's corrections into what was extracted of it, and note which hold and which lost their place.
 
+    `alignment` says where the text that they were put into before stands in this one, None where it is the same.
     Those of parts that were not extracted wait: their rows stand as they are. A role decides whether there is a
     directive to correct, so directives come last.
     """
@@ -66,6 +70,10 @@ def apply(connection: sqlite3.Connection, document: Row, facts: Rows, parts: Col
     ready = [
         c for c in found if (c["field"] in columns if c["table_name"] == "documents" else c["table_name"] in tables)
     ]
+    if alignment is not None:
+        for correction in ready:
+            if correction["state"] == "applied" and correction["char_start"] is not None:
+                correction["moved"] = alignment.at(correction["char_start"])
     said: dict[tuple[Any, ...], str | None] = {}
     document["corrected"] = any(c["table_name"] == "documents" for c in found)
     for correction in (c for c in ready if c["table_name"] != "directives"):

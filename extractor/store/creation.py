@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from importlib import resources
 from pathlib import Path
 from zlib import crc32
@@ -31,10 +32,13 @@ def create(path: Path, lexicon: Lexicon) -> None:
     version = _version(lexicon)
     connection = connect(path)
     try:
-        if connection.execute("pragma user_version").fetchone()[0] != version:
+        made_by = connection.execute("pragma user_version").fetchone()[0]
+        if made_by != version:
             with transaction(connection):
                 for statement in _tables().split(";\n"):
                     connection.execute(statement)
+                if made_by:
+                    _add_columns(connection)
                 for table in _look_ups(lexicon):
                     _fill_look_up(connection, table, lexicon)
                 create_index(connection)
@@ -53,6 +57,17 @@ def build_indexes(connection: sqlite3.Connection) -> None:
             with transaction(connection):
                 for statement in missing:
                     connection.execute(statement)
+
+
+def _add_columns(connection: sqlite3.Connection) -> None:
+    """Add the columns that tables of an older ledger lack; they stay NULL until a run writes them."""
+    with closing(sqlite3.connect(":memory:")) as model:
+        model.executescript(_tables())
+        for (table,) in model.execute("select name from sqlite_master where type = 'table'").fetchall():
+            there = {row["name"] for row in connection.execute(f"pragma table_info({table})")}
+            for _, column, kind, required, *_ in model.execute(f"pragma table_info({table})").fetchall():
+                if column not in there and not required:
+                    connection.execute(f'alter table {table} add column "{column}" {kind}')
 
 
 def _look_ups(lexicon: Lexicon) -> tuple[str, ...]:

@@ -137,12 +137,12 @@ class RunLog:
         An analyst's new `corrections` of it are written down and put in within the same transaction. Raises
         `StoreError` where one of them cannot stand.
         """
-        writer = DocumentWriter(self.connection, self._tables, self.id)
         with transaction(self.connection, keep=not self.dry):
             for correction in corrections:
                 record(self.connection, correction, document["sha256"])
             self._register_mixed(document, parts)
-            apply(self.connection, document, facts, parts)
+            writer = DocumentWriter(self.connection, self._tables, self.id, document["source"], document["text"])
+            apply(self.connection, document, facts, parts, writer.alignment)
             writer.write(document, facts, parts)
             if not self.dry:
                 writer.save_changes()
@@ -154,10 +154,9 @@ class RunLog:
 
     def remove(self, source: str) -> None:
         """Remove a document whose file is gone."""
-        writer = DocumentWriter(self.connection, self._tables, self.id)
         with transaction(self.connection, keep=not self.dry):
-            found = self.connection.execute("select id from documents where source = ?", (source,)).fetchone()
-            writer.remove(found["id"], source)
+            writer = DocumentWriter(self.connection, self._tables, self.id, source, "")
+            writer.remove()
             if not self.dry:
                 writer.save_changes()
         self.changes += writer.changes if self.dry else []
