@@ -20,7 +20,10 @@ from extractor.workers import Extracted, Pending, workers
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did; `failures` lists inputs left out and why, `vanished` sources whose files are gone."""
+    """What a run did; `failures` lists inputs left out and why, `vanished` sources whose files are gone.
+
+    `moved` counts files that were found again, the same bytes under another name.
+    """
 
     seen: int
     extracted: int
@@ -28,6 +31,7 @@ class Outcome:
     failures: tuple[Failure, ...]
     vanished: tuple[str, ...] = ()
     changes: tuple[Row, ...] = ()
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +66,37 @@ def ingest(
 ) -> Outcome:
     """Bring a ledger up to date with the files below some paths; what is current is not extracted again.
 
+    A file that was moved or renamed within the folders given keeps its facts, their ids and its corrections.
     `jobs` is the number of worker processes; `prune` removes documents whose files are gone from the folders given;
     `dry` writes nothing and gives the changes that it would make. `on_input` is called after each input. Raises
     `StoreError` where the ledger cannot be written.
     """
     failures: list[Failure] = []
     with ledger.run(arguments, dry) as log, workers(jobs, lexicon) as extract_all:
-        for outcome in extract_all(_tasks(paths, root, log)):
+        gone = dict(_vanished(paths, root, log))
+        for outcome in extract_all(_tasks(paths, root, log, gone)):
             failure = write(outcome, log)
             if failure:
                 log.fail(failure)
                 failures.append(failure)
             on_input()
-        vanished = tuple(_vanished(paths, root, log))
-        for source in vanished if prune else ():
+        for source in gone if prune else ():
             log.remove(source)
     counts = log.counts
-    return Outcome(counts.seen, counts.extracted, counts.unchanged, tuple(failures), vanished, tuple(log.changes))
+    return Outcome(
+        counts.seen, counts.extracted, counts.unchanged, tuple(failures), tuple(gone), tuple(log.changes), log.moved
+    )
 
 
-def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog) -> Pending:
-    """What is to be done for each input; None where it is current."""
+def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog, gone: dict[str, str]) -> Pending:
+    """What is to be done for each input; None where it is current.
+
+    `gone` are the sources whose files are gone, with their hashes; what is found again under another name is moved
+    there and taken out.
+    """
+    missing: dict[str, list[str]] = {}
+    for source, sha256 in gone.items():
+        missing.setdefault(sha256, []).append(source)
     for item in list_inputs(paths, root):
         if isinstance(item, Failure):
             yield item
@@ -92,7 +106,13 @@ def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog) -> Pending:
         except ReadError as error:
             yield Failure(item.source, "unreadable", str(error))
             continue
-        parts = log.stale_parts(item.source, digest(raw))
+        sha256, source = digest(raw), item.source
+        if sha256 in missing and missing[sha256] and not log.has(source):
+            source = missing[sha256].pop(0)
+            del gone[source]
+        parts = log.stale_parts(source, sha256)
+        if source != item.source:
+            log.move(source, item.source)
         yield FileTask(item, raw, parts) if parts else None
 
 
@@ -110,14 +130,14 @@ def write(outcome: Extracted | Failure | None, log: RunLog) -> Failure | None:
     return None
 
 
-def _vanished(paths: Sequence[Path], root: Path | None, log: RunLog) -> Iterator[str]:
-    """Sources of the ledger below the folders given whose files are gone."""
+def _vanished(paths: Sequence[Path], root: Path | None, log: RunLog) -> Iterator[tuple[str, str]]:
+    """Sources of the ledger below the folders given whose files are gone, each with the hash of its bytes."""
     for path in paths:
         if not path.is_dir():
             continue
         prefix = source_prefix(path, root)
         base = str(path.resolve())
-        query = "select source from documents where substr(source, 1, length(?)) = ? order by source"
-        for (source,) in log.connection.execute(query, (prefix, prefix)):
+        query = "select source, sha256 from documents where substr(source, 1, length(?)) = ? order by source"
+        for source, sha256 in log.connection.execute(query, (prefix, prefix)):
             if not os.path.exists(f"{base}/{source[len(prefix) :]}"):
-                yield source
+                yield source, sha256

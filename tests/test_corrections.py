@@ -72,6 +72,23 @@ def test_a_corrected_fact_is_told_from_others_that_read_alike(ledger: Path) -> N
     assert rows(ledger, "select state, char_start from corrections") == [("applied", moved)]
 
 
+def test_corrections_follow_a_renamed_file_and_wait_for_one_that_went(ledger: Path) -> None:
+    folder = ledger.parent / "texts"
+    correct(ledger, "year=2015")
+    (folder / "a.txt").rename(folder / "b.txt")
+    assert taizhang("extract", folder, "--db", ledger).returncode == 0
+    assert rows(ledger, "select source, state from corrections") == [("texts/b.txt", "applied")]
+    taizhang("reextract", "--only", "year", "--db", ledger)
+    assert rows(ledger, "select source, year from documents") == [("texts/b.txt", 2015)]
+    (folder / "b.txt").rename(ledger.parent / "b.txt")
+    taizhang("extract", folder, "--db", ledger, "--prune")
+    assert rows(ledger, "select state from corrections") == [("stale",)]
+    (ledger.parent / "b.txt").rename(folder / "b.txt")
+    assert taizhang("extract", folder, "--db", ledger).returncode == 0
+    assert rows(ledger, "select source, year from documents") == [("texts/b.txt", 2015)]
+    assert rows(ledger, "select state from corrections") == [("applied",)]
+
+
 def test_a_correction_whose_place_is_gone_becomes_stale_and_comes_back(ledger: Path) -> None:
     correct(ledger, "--table", "metric_claims", "--at", str(SPEECH.index("12%")), "status=target")
     change_text(ledger, "，同比增长12%", "")

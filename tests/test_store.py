@@ -179,6 +179,44 @@ def test_a_vanished_file_is_reported_and_removed_only_with_prune(
     assert rows(db, "pragma foreign_key_check") == []
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_renamed_file_keeps_its_facts_and_their_ids(
+    folder: Path, tmp_path: Path, lexicon: Lexicon, jobs: int
+) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    before = everything(db)
+    (folder / "2014").mkdir()
+    (folder / "a.txt").rename(folder / "2014" / "秋冬种.txt")
+    planned = take(folder, db, lexicon, dry=True)
+    assert [(c["field"], c["after"]) for c in planned.changes] == [("source", "texts/2014/秋冬种.txt")]
+    outcome = take(folder, db, lexicon, jobs=jobs)
+    assert (outcome.extracted, outcome.unchanged, outcome.moved, outcome.vanished) == (0, 2, 1, ())
+    assert everything(db) == before
+    assert rows(db, "select id, source from documents order by id") == [
+        (1, "texts/2014/秋冬种.txt"),
+        (2, "texts/b.txt"),
+    ]
+    assert rows(db, "select field, before, after from changes where run_id = 2") == [
+        ("source", "texts/a.txt", "texts/2014/秋冬种.txt")
+    ]
+
+
+def test_a_copy_is_another_speech_and_a_renamed_one_of_two_alike_moves_alone(
+    folder: Path, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    shutil.copy(folder / "a.txt", folder / "c.txt")
+    assert take(folder, db, lexicon).extracted == 1
+    (folder / "a.txt").rename(folder / "d.txt")
+    (folder / "c.txt").rename(folder / "e.txt")
+    outcome = take(folder, db, lexicon)
+    assert (outcome.extracted, outcome.moved) == (0, 2)
+    names = rows(db, "select id, source from documents order by id")
+    assert names == [(1, "texts/d.txt"), (2, "texts/b.txt"), (3, "texts/e.txt")]
+
+
 def test_a_new_word_concerns_the_fields_whose_code_names_its_lexicon(lexicon: Lexicon) -> None:
     tables = {**lexicon.tables, "calendar": {**lexicon["calendar"], "extra": ["一场新的活动"]}}
     differing = {name for name, value in part_hashes(Lexicon(tables)).items() if value != part_hashes(lexicon)[name]}

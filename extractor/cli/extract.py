@@ -78,6 +78,8 @@ def _print_summary(outcome: Outcome, db: Path) -> None:
     table.add_column(justify="right")
     table.add_row("本次抽取 extracted", f"{outcome.extracted:,}")
     table.add_row("未变跳过 unchanged", f"{outcome.unchanged:,}")
+    if outcome.moved:
+        table.add_row("改名跟随 moved", f"{outcome.moved:,}")
     table.add_row("失败 failed", f"{len(outcome.failures):,}")
     with sqlite3.connect(f"file:{db}?mode=ro", uri=True) as connection:
         for name, label in _COUNTED.items():

@@ -85,4 +85,4 @@ def _brief(row: Row) -> str:
 
 
 def _printed(value: Any) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else str(int(value) if isinstance(value, bool) else value)

@@ -74,6 +74,7 @@ class RunLog:
     id: int | None = None
     counts: Counts = field(default_factory=Counts)
     changes: list[Row] = field(default_factory=list)
+    moved: int = 0
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -87,6 +88,10 @@ class RunLog:
         with transaction(self.connection):
             self.id = self.connection.execute(statements.insert, statements.values(row)).lastrowid
             self._register(self.hashes)
+
+    def has(self, source: str) -> bool:
+        """Whether there is a document of this name."""
+        return self.connection.execute("select 1 from documents where source = ?", (source,)).fetchone() is not None
 
     def stale_parts(self, source: str, sha256: str) -> frozenset[str]:
         """The parts of a document that must be extracted (again): all when it is new or its bytes changed."""
@@ -144,22 +149,33 @@ class RunLog:
             writer = DocumentWriter(self.connection, self._tables, self.id, document["source"], document["text"])
             apply(self.connection, document, facts, parts, writer.alignment)
             writer.write(document, facts, parts)
-            if not self.dry:
-                writer.save_changes()
-        self.changes += writer.changes if self.dry else []
+            self._keep(writer)
         self.counts.seen += 1
         self.counts.extracted += 1
         if not self.dry and self.counts.extracted % BATCH == 0:
             index_pending(self.connection)  # now, while workers extract, not at the end, when they are idle
 
+    def move(self, source: str, to: str) -> None:
+        """Give a document another name, its corrections with it."""
+        with transaction(self.connection, keep=not self.dry):
+            writer = DocumentWriter(self.connection, self._tables, self.id, source, "")
+            writer.move(to)
+            self._keep(writer)
+        self.moved += 1
+
     def remove(self, source: str) -> None:
-        """Remove a document whose file is gone."""
+        """Remove a document whose file is gone; its corrections are stale until it comes back."""
         with transaction(self.connection, keep=not self.dry):
             writer = DocumentWriter(self.connection, self._tables, self.id, source, "")
             writer.remove()
-            if not self.dry:
-                writer.save_changes()
-        self.changes += writer.changes if self.dry else []
+            self._keep(writer)
+
+    def _keep(self, writer: DocumentWriter) -> None:
+        """Write what a writer changed into its table; a dry run keeps it in `changes`."""
+        if self.dry:
+            self.changes += writer.changes
+        else:
+            writer.save_changes()
 
     def close(self) -> None:
         """Index what is new for search, write the counts and fold the write-ahead log into the file."""

@@ -76,12 +76,22 @@ class DocumentWriter:
         for name in reversed(_WRITE_ORDER):
             self._remove(name, gone.get(name, []))
 
+    def move(self, source: str) -> None:
+        """Give the document another name."""
+        if self._old is not None:
+            self._log.document_id = self._old["id"]
+            self._log.differs("documents", self._old, {"source": source})
+            names = {"new": source, "old": self._source}
+            self._connection.execute("update documents set source = :new where source = :old", names)
+            self._connection.execute("update corrections set source = :new where source = :old", names)
+
     def remove(self) -> None:
-        """Remove the document with all its facts."""
+        """Remove the document with all its facts; its corrections are kept, and stale."""
         if self._old is not None:
             self._log.document_id = self._old["id"]
             self._log.went(self._source)
             self._connection.execute("delete from documents where id = ?", (self._old["id"],))
+            self._connection.execute("update corrections set state = 'stale' where source = ?", (self._source,))
 
     def save_changes(self) -> None:
         """Write the changes into their table."""
