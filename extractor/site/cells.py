@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -31,12 +32,21 @@ _WORDS: dict[str, Mapping[Any, str]] = {
     "marker_style": MARKER_STYLES,
     "redacted": {0: "否", 1: "是"},
     "corrected": {0: "否", 1: "是"},
+    "state": {"applied": "生效", "stale": "失位"},
+    "action": {"set": "改", "add": "增补", "delete": "删除"},
 }  # fmt: skip
 _TABLES = {name: words.name.zh for name, words in table_words().items()}
+_COLUMNS = {
+    name: re.split("[（：，]", words.zh)[0]
+    for table, described in reversed(list(table_words().items()))
+    if table != "evidence"
+    for name, words in described.columns.items()
+} | FIELDS
+"""What a column is called; where tables differ, as the first of them has it."""
 WORDS = _WORDS | {
-    "table_name": _TABLES, "表": _TABLES, "field": FIELDS,
+    "table_name": _TABLES, "表": _TABLES, "field": _COLUMNS,
     "语气": _WORDS["modality"], "状态": _WORDS["status"], "增减": _WORDS["change"], "变动": _WORDS["change"],
-    "依据": _WORDS["year_basis"], "字段": FIELDS,
+    "依据": _WORDS["year_basis"], "字段": _COLUMNS,
 }  # fmt: skip
 """Codes without a look-up table, by column or by a canned query's heading, with the Chinese word shown for each."""
 _COUNTED = frozenset({
@@ -59,7 +69,7 @@ def cell(row: Mapping[str, Any], value: Any, column: str, table: str | None, pat
         return _answer_cell(value, column, path)
     if column == "text" and table in ("documents", "directives"):
         return _whole_text(row, table, str(value or ""), path)
-    for make in (_place_cell, _speech_cell, _word_cell, _long_cell, _number_cell):
+    for make in (_place_cell, _speech_cell, _word_cell, _context_cell, _brief_cell, _long_cell, _number_cell):
         made = make(row, value, column, table, path)
         if made is not None:
             return made
@@ -150,6 +160,23 @@ def _word_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path
     if table == "evidence" and column == "value" and _has(row, "field") and clue_value(row) != value:
         word = clue_value(row)
     return Markup(f'<span class="code" title="{escape(value)}">{escape(word)}</span>') if word else None
+
+
+def _context_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
+    """A changed fact in its context."""
+    if table != "changes" or column != "context" or not value:
+        return None
+    left, _, rest = value.partition("⟦")
+    fact, _, right = rest.partition("⟧")
+    return Markup('<span class="finding">{}<mark>{}</mark>{}</span>').format(left, fact, right)
+
+
+def _brief_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
+    """A fact that came or went: what it says, column by column."""
+    if table != "changes" or column not in ("before", "after") or not str(value or "").startswith("{"):
+        return None
+    said = ((_COLUMNS.get(name, name), WORDS.get(name, {}).get(told, told)) for name, told in json.loads(value).items())
+    return Markup("，").join(Markup("<small>{}</small> {}").format(name, told) for name, told in said)
 
 
 def _long_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:
