@@ -84,13 +84,14 @@ def in_context(left: str, fact: str, right: str) -> str | None:
 
 def from_changes(changes: Iterable[Mapping[str, Any]], sources: Mapping[int, str]) -> Iterator[Difference]:
     """Rows of the table `changes` as differences, the fields of one fact together; `sources` by document id."""
-    facts: list[list[Mapping[str, Any]]] = []
+    fact: list[Mapping[str, Any]] = []
     for row in changes:
-        if facts and _goes_on(facts[-1], row):
-            facts[-1].append(row)
-        else:
-            facts.append([row])
-    return (_difference(rows, sources) for rows in facts)
+        if fact and not _goes_on(fact, row):
+            yield _difference(fact, sources)
+            fact = []
+        fact.append(row)
+    if fact:
+        yield _difference(fact, sources)
 
 
 def _goes_on(fact: list[Mapping[str, Any]], row: Mapping[str, Any]) -> bool:

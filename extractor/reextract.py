@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractor.errors import RuleError, StoreError
 from extractor.extract import all_rules
@@ -15,6 +17,7 @@ from extractor.reading import Failure
 from extractor.records import Speech
 from extractor.rows import KEYS, Row
 from extractor.store import Ledger, RunLog
+from extractor.store.connection import one_line, read_only
 from extractor.workers import Pending, extract_speech, workers
 
 _TEXT = "select source, text, sha256, format, encoding, ruleset from documents where id = ?"
@@ -83,6 +86,12 @@ def reextract(
             on_document()
     counts = log.counts
     return Outcome(counts.seen, counts.extracted, counts.unchanged, tuple(failures), (), tuple(log.changes))
+
+
+def count_chosen(path: Path, choice: Choice) -> int:
+    """How many documents of a ledger are chosen, for a progress bar. Raises `StoreError`."""
+    with one_line(path), closing(read_only(path)) as connection:
+        return sum(1 for _ in _chosen(connection, choice))
 
 
 def correct(ledger: Ledger, lexicon: Lexicon, corrections: Sequence[Row], arguments: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shlex
-import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
@@ -47,45 +47,41 @@ def command(
         taizhang changes 7 --fail-if-more-than 20
     """
     require(db)
-    with one_line(db):
-        connection = read_only(db)
-        found = connection.execute(
-            "select * from runs where id = coalesce(?, (select max(id) from runs))", (run,)
-        ).fetchone()
+    with one_line(db), closing(read_only(db)) as connection:
+        query = "select * from runs where id = coalesce(?, (select max(id) from runs))"
+        found = connection.execute(query, (run,)).fetchone()
         if found is None:
             raise StoreError(f"database {db}: no run {run}; the table runs lists them")
-        query = "select * from changes where run_id = ? order by id"
-        rows = [dict(row) for row in connection.execute(query, (found["id"],))]
-        connection.close()
-    out.print(Text(f"run {found['id']}  {found['started_at']}  taizhang {found['arguments']}", style="dim"))
-    changed = print_changes(rows, db, limit)
+        out.print(Text(f"run {found['id']}  {found['started_at']}  taizhang {found['arguments']}", style="dim"))
+        rows = connection.execute("select * from changes where run_id = ? order by id", (found["id"],))
+        changed = print_changes(map(dict, rows), db, limit)
     if fail_if_more_than is not None and changed > fail_if_more_than:
         raise StoreError(f"{changed} changes, more than {fail_if_more_than}")
 
 
-def print_changes(rows: Sequence[Mapping[str, Any]], db: Path, limit: int = 200) -> int:
+def print_changes(rows: Iterable[Mapping[str, Any]], db: Path, limit: int = 200) -> int:
     """Print counts by table and rule, then the changed facts, speech by speech; gives how many there are."""
-    with one_line(db):
-        connection: sqlite3.Connection = read_only(db)
+    with one_line(db), closing(read_only(db)) as connection:
         sources = {row[0]: row[1] for row in connection.execute(_SOURCES)}
-        connection.close()
-    differences = list(from_changes(rows, sources))
-    if not differences:
+    tally, shown, total = Tally(), list[Difference](), 0
+    for difference in from_changes(rows, sources):
+        tally.add(difference)
+        total += 1
+        if not limit or total <= limit:
+            shown.append(difference)
+    if not total:
         out.print("没有变动 · no changes")
         return 0
-    tally = Tally()
-    for difference in differences:
-        tally.add(difference)
     out.print(counts("表 table", tally.tables, _LABELS))
     if tally.rules:
         by_rule = dict(sorted(tally.rules.items(), key=lambda pair: (-pair[1].total(), pair[0])))
         out.print()
         out.print(counts("规则 rule", by_rule, _LABELS, _RULES_SHOWN))
     out.print()
-    _print_facts(differences[:limit] if limit else differences, db)
-    if limit and limit < len(differences):
-        out.print(f"… {len(differences) - limit:,} more; --limit 0 prints all")
-    return len(differences)
+    _print_facts(shown, db)
+    if len(shown) < total:
+        out.print(f"… {total - len(shown):,} more; --limit 0 prints all")
+    return total
 
 
 def _print_facts(differences: Sequence[Difference], db: Path) -> None:

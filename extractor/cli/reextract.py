@@ -10,8 +10,8 @@ import typer
 
 from extractor.cli.changes import print_changes
 from extractor.cli.extract import exit_code, report
-from extractor.cli.options import Database, DryRun, Jobs, LexiconFolder, open_lexicon, progress, require
-from extractor.reextract import Choice, reextract
+from extractor.cli.options import Database, DryRun, Jobs, LexiconFolder, open_lexicon, out, progress, require
+from extractor.reextract import Choice, count_chosen, reextract
 from extractor.store import Ledger
 
 NAME = "reextract"
@@ -37,7 +37,7 @@ def command(
     require(db)
     words = open_lexicon(lexicon)
     choice = Choice(tuple(only or ()), where, rule)
-    with progress(None) as advance:
+    with progress(count_chosen(db, choice) if out.is_terminal else None) as advance:
         outcome = reextract(
             Ledger(db, words),
             words,
