@@ -122,6 +122,20 @@ def ids_and_words(db: Path, table: str) -> list[tuple[Any, ...]]:
     return rows(db, f"select t.id, {words} from {table} t join documents d on d.id = t.document_id order by 1")
 
 
+def test_a_heading_put_in_above_a_point_becomes_its_parent(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
+    db = tmp_path / "a.db"
+    (folder / "a.txt").write_text(ORIGINAL + "一是备好种子。\n二是修好水渠。\n", encoding="utf-8")
+    take(folder, db, lexicon)
+    points = "select id, parent_id from items where document_id = 1 and marker in ('一是', '二是')"
+    (first, parent), (second, _) = rows(db, points)
+    text = (folder / "a.txt").read_text(encoding="utf-8")
+    (folder / "a.txt").write_text(text.replace("一是备好", "（一）做好准备。\n一是备好"), encoding="utf-8")
+    assert take(folder, db, lexicon).failures == ()
+    (added,) = rows(db, "select id, parent_id from items where document_id = 1 and marker = '（一）'")
+    assert added[1] == parent
+    assert rows(db, points) == [(first, added[0]), (second, added[0])]
+
+
 def test_a_change_shows_the_fact_in_the_text_of_then(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
     db = tmp_path / "a.db"
     take(folder, db, lexicon)

@@ -146,12 +146,16 @@ class DocumentWriter:
         return resolved
 
     def _write_rows(self, table: str, rows: list[Row], stored: dict[Any, _Stored]) -> dict[Any, int]:
-        """Insert and update rows; rows of `stored` that stay are taken out of it, so what is left is gone."""
+        """Insert rows, then update others; rows of `stored` that stay are taken out of it, so what is left is gone.
+
+        New rows come first: one that stays may refer to a new one, such as a heading put in above it.
+        """
         statements, key = self._tables[table], KEYS[table]
         next_id = self._next_id(table) if rows and "id" in statements.columns else 0
         found_by = ("id",) if next_id else ("document_id", *key)
         ids: dict[Any, int] = {}
         fresh: list[tuple[Any, ...]] = []
+        differing: list[Row] = []
         for row in rows:
             old = stored.pop(tuple(row[k] for k in key), None) if stored else None
             if next_id:
@@ -165,8 +169,10 @@ class DocumentWriter:
                 if self._old is not None:
                     self._log.added(table, row)
             elif self._log.differs(table, old.moved, row) or old.moved != old.row:
-                self._connection.execute(statements.update(row, found_by), row)
+                differing.append(row)
         self._connection.executemany(statements.insert, fresh)
+        for row in differing:
+            self._connection.execute(statements.update(row, found_by), row)
         return ids
 
     def _next_id(self, table: str) -> int:
