@@ -11,18 +11,9 @@ from collections.abc import Mapping
 
 from extractor.fields.roles.cues import Cues, cues
 from extractor.fields.roles.rubrics import name_series
+from extractor.fields.roles.texts import body_text, heading_text, lead_in, series_of
 from extractor.fields.roles.verdicts import VERDICTS
-from extractor.fields.roles.weighing import (
-    Scale,
-    body_text,
-    heading_text,
-    lead_in,
-    series_of,
-    weigh_body,
-    weigh_lead,
-    weigh_name,
-    weigh_own,
-)
+from extractor.fields.roles.weighing import Scale, weigh_body, weigh_lead, weigh_name, weigh_own
 from extractor.lexicon import Lexicon
 from extractor.records import Item, Layout, Role, Speech
 from extractor.rule import Rule, Verdict
