@@ -27,6 +27,8 @@ TEXTS = [
     ("三个村可圈可点：一是东村，路修到了田头；二是西村，鱼塘承包到户。", "achievement achievement"),
     ("有两件事做得不漂亮：一是报表三个样；二是来信两月才回。", "problem problem"),
     ("1、目标偏了。2、方法旧了。", "problem problem"),
+    ("一是道路事故有所增加。二是信访案件持续上升。", "problem problem"),
+    ("一是道路事故持续下降。二是信访案件减少。", "achievement achievement"),
     ("一、信念是什么\n1.信念是一种选择。\n2.信念是一种坚持。", "other other other"),
     ("他们很希望留在本地：一是离家近；二是收入稳定。", "achievement achievement"),
     ("一是整改落实不到位。二是坚持原则不够。三是解决积案不彻底。", "problem problem problem"),

@@ -15,8 +15,9 @@ _ACRONYM = re.compile(r"[A-Z]{3,}$")
 _SLOGAN_AFTER = re.compile(r"[ ]?(?:[+＋·×]|[A-Za-z](?![²³a-z]))")
 _DURATION = frozenset(("天", "小时", "个小时", "分钟", "个工作日", "工作日"))
 _WITHIN = re.compile(
-    r"(?:之内|内|后|前|里|以来|之前|之后|期间|左右的时间|以内|值班|在线|热线|服务|待命|全天|不间断|轮班|轮流|攻坚|行动|[^，。；]{0,6}圈)"
+    r"(?:之内|内|后|前|里|以来|之前|之后|期间|(?:左右)?的时间|以内|值班|在线|热线|服务|待命|全天|不间断|轮班|轮流|攻坚|行动|[^，。；]{0,6}圈)"
 )
+_AND_A_HALF = re.compile(r"个半(?:月|小时|年|学期)")
 _LASTING = re.compile(r"(?:为期|历时|用时|每|再过|经过|这|用|耗时|时隔)$")
 _THRESHOLD = re.compile(r"(?:及)?以[上下](?:的|\(含\))?(?!的?[，。；、：！？）)\n]|$|[占达完增同比实共])[^\d]")
 _ALSO = "(?:仅|只|还|共|就|也|已|约|分别)?"
@@ -88,7 +89,9 @@ def _is_slogan(view: View, quantity: Quantity) -> bool:
 
 
 def _is_duration(view: View, quantity: Quantity) -> bool:
-    """X天内, 为期X天, 24小时值班."""
+    """X天内, 为期X天, 100天的时间, X个半月, 24小时值班."""
+    if _AND_A_HALF.match(view.masked, quantity.value.end):
+        return True
     if quantity.unit.word not in _DURATION:
         return False
     if _UNTIL.search(view.masked, max(quantity.left, quantity.value.start - 14), quantity.value.start):

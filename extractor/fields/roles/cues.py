@@ -27,6 +27,7 @@ class Cues:
     imperative: re.Pattern[str]
     achieved: re.Pattern[str]
     ahead: re.Pattern[str]
+    eased: re.Pattern[str]
     lacking: re.Pattern[str]
     mending: re.Pattern[str]
     short_of: re.Pattern[str]
@@ -48,8 +49,9 @@ def cues(lexicon: Lexicon) -> Cues:
         _any(own["modal"]),
         _any(own["forward"]),
         re.compile(f"(?:{'|'.join(sorted(own['imperative'], key=len, reverse=True))})"),
-        _any([*own["achieved"], alternation(own["achieved_words"])]),
+        _any([*own["achieved"], *own["eased"], alternation(own["achieved_words"])]),
         _any(own["ahead"]),
+        _any(own["eased"]),
         _any([*own["lacking"], alternation(own["lacking_words"])]),
         _any(own["mending"]),
         _any(own["short_of"]),

@@ -159,7 +159,9 @@ def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
 
 
 def _is_governed(clause: str, lack: int, cues: Cues) -> bool:
-    """Whether a word of lack is the object of a verb that mends it, or what a modal forbids (不能怕)."""
+    """Whether a verb mends what is lacking, a modal forbids it (不能怕), or what is bad grows less (事故下降)."""
+    if cues.eased.search(clause):
+        return True
     if verdict := cues.short_of.search(clause):
         return bool(cues.preventing.search(clause[: verdict.start()]))
     if cues.mending.search(clause[:lack]):
