@@ -260,6 +260,23 @@ def test_reextracting_one_field_leaves_the_rows_of_others(folder: Path, tmp_path
     assert rows(db, "select distinct year from documents") == [(2014,)]
 
 
+def test_clues_of_a_field_that_is_only_needed_are_not_written_twice(
+    folder: Path, tmp_path: Path, lexicon: Lexicon
+) -> None:
+    db = tmp_path / "a.db"
+    take(folder, db, lexicon)
+    clues = rows(db, "select * from evidence order by id")
+    reextract(Ledger(db, lexicon), lexicon, Choice(only=("meeting", "deadlines")))
+    assert rows(db, "select * from evidence order by id") == clues
+    with sqlite3.connect(db) as connection:  # an earlier version wrote them twice
+        connection.execute(
+            "insert into evidence (document_id, field, value, char_start, char_end, rule, weight)"
+            " select document_id, field, value, char_start, char_end, rule, weight from evidence"
+        )
+    reextract(Ledger(db, lexicon), lexicon, Choice(only=tuple(PARTS)))
+    assert rows(db, "select * from evidence order by id") == clues
+
+
 def test_a_wrong_condition_is_one_line(folder: Path, tmp_path: Path, lexicon: Lexicon) -> None:
     db = tmp_path / "a.db"
     take(folder, db, lexicon)

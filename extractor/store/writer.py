@@ -63,6 +63,9 @@ class DocumentWriter:
         tables = {table for name in parts for table in PARTS[name].tables}
         kept = _columns_of(set(PARTS) - set(parts))
         self._evidence_of = _columns_of(parts)
+        # what a part needs is extracted with it: its clues are there, too, and stand already
+        clues = [row for row in facts["evidence"] if row["field"] in self._evidence_of]
+        facts = {**facts, "evidence": clues}
         self._write_document({"corrected": False} | {c: v for c, v in document.items() if c not in kept})
         ids: dict[str, dict[Any, int]] = {}
         gone: dict[str, list[_Stored]] = {}
@@ -119,7 +122,7 @@ class DocumentWriter:
                 continue
             moved = self._moved(row) if self.alignment and "char_start" in row else row
             key = tuple(moved[k] for k in KEYS[table])
-            stored[("gone", row["id"]) if None in key else key] = _Stored(row, moved)
+            stored[("gone", row["id"]) if None in key or key in stored else key] = _Stored(row, moved)
         return stored
 
     def _moved(self, row: Row) -> Row:
