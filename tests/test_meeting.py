@@ -45,6 +45,13 @@ def test_name_genre_and_campaign() -> None:
     assert (found.meeting_name, found.genre, found.campaign) == ("全县党史学习教育总结会议", "提纲", "党史学习教育")
 
 
+def test_a_campaign_whose_name_became_a_word_is_named_by_titles_alone() -> None:
+    text = "在{}会议上的讲话\n同志们：\n今天开会，为全年创先争优打好基础。\n"
+    opened, titled = (meeting_of(text.format(t)).campaign for t in ("全镇生产", "创先争优动员"))
+    assert opened is None
+    assert titled == "在党的基层组织和党员中深入开展创先争优活动"
+
+
 def test_a_text_without_an_occasion_has_none() -> None:
     found = meeting_of("秋天到了，稻子熟了。")
     assert (found.meeting_type, found.meeting_types, found.meeting_name) == (None, (), None)

@@ -6,6 +6,7 @@ The title decides; failing that the opening; failing that the genre, then set ph
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from extractor.fields.meeting.called import read_name
@@ -145,21 +146,27 @@ def _types(evidence: list[Evidence]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _campaigns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {name: entry["full"] for entry in lexicon["campaigns"]["campaigns"] for name in entry["names"]}
-    words = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in words)), table
+def _campaigns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """What titles call a campaign, what the opening calls it, and its full name by either."""
+    known = lexicon["campaigns"]["campaigns"]
+    table = {name: entry["full"] for entry in known for name in (*entry["names"], *entry.get("in_titles", ()))}
+    in_opening = [name for entry in known for name in entry["names"]]
+    return _any_of(table), _any_of(in_opening), table
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def _campaign(text: str, layout: Layout, lexicon: Lexicon) -> Evidence | None:
     """The campaign that the title names; failing that the one that the opening names first."""
-    pattern, table = _campaigns(lexicon)
+    in_titles, in_opening, table = _campaigns(lexicon)
     stop = layout.title[-1].end if layout.title else layout.body.start
-    found = pattern.search(text, layout.head.start, stop)
+    found = in_titles.search(text, layout.head.start, stop)
     weight = 0.95
     if found is None:
         weight = 0.6
-        found = pattern.search(text, layout.body.start, min(layout.body.end, layout.body.start + 300))
+        found = in_opening.search(text, layout.body.start, min(layout.body.end, layout.body.start + 300))
     return (
         Evidence("campaign", table[found.group()], found.start(), found.end(), CAMPAIGN.name, weight) if found else None
     )
