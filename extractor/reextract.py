@@ -94,24 +94,32 @@ def count_chosen(path: Path, choice: Choice) -> int:
         return sum(1 for _ in _chosen(connection, choice))
 
 
-def correct(ledger: Ledger, lexicon: Lexicon, corrections: Sequence[Row], arguments: str) -> int:
+def correct(ledger: Ledger, lexicon: Lexicon, corrections: Sequence[Row], arguments: str, *, wait: bool = False) -> int:
     """Write an analyst's words down and put them into their speeches at once; gives the run's id.
 
-    A speech's corrections and what they make of its rows are one transaction. Raises `StoreError`, and then nothing
-    is written of that speech.
+    A speech's corrections and what they make of its rows are one transaction. With `wait`, those of a speech that is
+    not in the ledger are kept until it comes. Raises `StoreError`, and then nothing is written of that speech.
     """
     with ledger.run(arguments) as log:
         for source in dict.fromkeys(correction["source"] for correction in corrections):
-            found = log.connection.execute("select id from documents where source = ?", (source,)).fetchone()
-            if found is None:
-                raise StoreError(f"no speech {source} in the ledger; extract it first")
             of_source = [correction for correction in corrections if correction["source"] == source]
-            speech = _stored(log, found["id"])[0]
-            outcome = extract_speech(speech, lexicon, PARTS)
-            if isinstance(outcome, Failure):
-                raise StoreError(f"{source}: {outcome.detail}")
-            log.save(outcome.document, outcome.facts, outcome.parts, of_source)
+            found = log.connection.execute("select id from documents where source = ?", (source,)).fetchone()
+            if found is not None:
+                _put(log, found["id"], of_source, lexicon)
+            elif wait:
+                for correction in of_source:
+                    log.shelve(correction)
+            else:
+                raise StoreError(f"no speech {source} in the ledger; extract it first")
     return log.id or 0
+
+
+def _put(log: RunLog, document: int, corrections: Sequence[Row], lexicon: Lexicon) -> None:
+    speech, _ = _stored(log, document)
+    outcome = extract_speech(speech, lexicon, PARTS)
+    if isinstance(outcome, Failure):
+        raise StoreError(f"{speech.source}: {outcome.detail}")
+    log.save(outcome.document, outcome.facts, outcome.parts, corrections)
 
 
 def _tasks(log: RunLog, choice: Choice, asked: frozenset[str]) -> Pending:

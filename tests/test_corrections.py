@@ -189,6 +189,26 @@ def test_corrections_travel_as_csv(ledger: Path, tmp_path: Path) -> None:
     assert "0 recorded, 1 already there" in taizhang("corrections", "import", file, "--db", other).stdout
 
 
+def test_imported_corrections_of_a_speech_that_is_not_there_wait_for_it(ledger: Path, tmp_path: Path) -> None:
+    at = SPEECH.index("12%")
+    correct(ledger, "year=2015")
+    correct(ledger, "--table", "metric_claims", "--at", str(at), "status=target")
+    file, other, texts = tmp_path / "c.csv", tmp_path / "b.db", tmp_path / "texts"
+    assert taizhang("corrections", "export", file, "--db", ledger).returncode == 0
+    (texts / "a.txt").rename(tmp_path / "a.txt")
+    (texts / "b.txt").write_text(SPEECH.replace("全县", "全区"), encoding="utf-8")
+    taizhang("extract", texts, "--db", other)
+    told = taizhang("corrections", "import", file, "--db", other)
+    assert "2 recorded (2 of speeches that are not there yet), 0 already there" in told.stdout
+    assert taizhang("corrections", "list", "--stale", "--db", other).stdout.count("[stale]") == 2
+    assert "0 recorded, 2 already there" in taizhang("corrections", "import", file, "--db", other).stdout
+    (tmp_path / "a.txt").rename(texts / "a.txt")
+    taizhang("extract", texts, "--db", other)
+    assert rows(other, "select year from documents where source = 'texts/a.txt'") == [(2015,)]
+    assert rows(other, "select status from metric_claims where corrected") == [("target",)]
+    assert rows(other, "select distinct state from corrections") == [("applied",)]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shlex
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -65,6 +66,8 @@ def import_corrections(
 ) -> None:
     """Record the corrections of a CSV file and put them in; those already there are left alone.
 
+    Corrections of speeches that are not in the ledger are kept, stale, until `extract` brings the speech.
+
     Examples:
 
         taizhang corrections import corrections.csv
@@ -80,8 +83,12 @@ def import_corrections(
     known = {_identity(row) for row in _read(db)}
     fresh = [_typed(file, number, row) for number, row in enumerate(rows, 2) if _identity(row) not in known]
     if fresh:
-        correct(ledger, words, fresh, shlex.join(sys.argv[1:]))
-    out.print(f"{len(fresh)} recorded, {len(rows) - len(fresh)} already there")
+        correct(ledger, words, fresh, shlex.join(sys.argv[1:]), wait=True)
+    with one_line(db), closing(read_only(db)) as connection:
+        sources = {row[0] for row in connection.execute("select source from documents")}
+    waiting = sum(row["source"] not in sources for row in fresh)
+    waits = f" ({waiting} of speeches that are not there yet)" if waiting else ""
+    out.print(f"{len(fresh)} recorded{waits}, {len(rows) - len(fresh)} already there")
 
 
 def _typed(file: Path, number: int, row: dict[str, Any]) -> dict[str, Any]:

@@ -43,6 +43,13 @@ def record(connection: sqlite3.Connection, correction: Row, sha256: str) -> None
     connection.execute(statements.insert, statements.values(row))
 
 
+def shelve(connection: sqlite3.Connection, correction: Row) -> None:
+    """Write a correction down whose speech is not in the ledger: it is stale until the speech comes."""
+    check(correction, read_codes(connection))
+    statements = Tables(connection)["corrections"]
+    connection.execute(statements.insert, statements.values({"at": now(), **correction, "state": "stale"}))
+
+
 def read_codes(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
     """The codes of every look-up table, in their order."""
     from extractor.tables import LOOK_UPS  # SQLModel takes long to load, and few runs correct anything

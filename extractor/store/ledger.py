@@ -15,7 +15,7 @@ from extractor.reading import Failure
 from extractor.rows import Row, Rows
 from extractor.search import BATCH, index_pending
 from extractor.store.connection import connect, now, one_line, transaction
-from extractor.store.corrections import apply, record
+from extractor.store.corrections import apply, record, shelve
 from extractor.store.creation import build_indexes, create
 from extractor.store.statements import Tables
 from extractor.store.writer import DocumentWriter
@@ -154,6 +154,11 @@ class RunLog:
         self.counts.extracted += 1
         if not self.dry and self.counts.extracted % BATCH == 0:
             index_pending(self.connection)  # now, while workers extract, not at the end, when they are idle
+
+    def shelve(self, correction: Row) -> None:
+        """Write a correction down whose speech is not in the ledger."""
+        with transaction(self.connection, keep=not self.dry):
+            shelve(self.connection, correction)
 
     def move(self, source: str, to: str) -> None:
         """Give a document another name, its corrections with it."""
