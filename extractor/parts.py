@@ -1,7 +1,8 @@
 """Parts: the fields that are extracted and written together, what each needs, and the hash of what decides it.
 
 A part's hash covers the code of its fields, the lexicons that this code names, the modules that every field stands
-on, and the hashes of the parts that it needs. So a new office term concerns `speaker` and not `metrics`.
+on, the versions of the libraries that segment and fold, and the hashes of the parts that it needs. So a new office
+term concerns `speaker` and not `metrics`.
 """
 
 from __future__ import annotations
@@ -13,14 +14,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.metadata import version
 from importlib.resources.abc import Traversable
 
 from extractor.errors import RuleError
 from extractor.lexicon import Lexicon
 
-_FOUNDATION = (
+FOUNDATION = (
     "records.py", "rule.py", "text.py", "numerals.py", "gate.py", "gazetteer.py", "segment.py", "rows.py",
+    "lexicon/__init__.py", "extract.py",
 )  # fmt: skip
+"""The modules that every field stands on."""
+_LIBRARIES = ("jieba", "opencc", "rjieba")
+"""Whose dictionaries and models decide what is found."""
 
 
 _NAME = re.compile(r"""["'](\w+)["']""")
@@ -82,7 +88,8 @@ def with_needs(names: Collection[str]) -> frozenset[str]:
 def part_hashes(lexicon: Lexicon) -> dict[str, str]:
     """The hash of each part under a lexicon: 16 hexadecimal digits."""
     package = resources.files("extractor")
-    foundation = b"".join(package.joinpath(name).read_bytes() for name in _FOUNDATION)
+    libraries = " ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode()
+    foundation = b"".join([libraries, *(package.joinpath(name).read_bytes() for name in FOUNDATION)])
     hashes: dict[str, str] = {}
     for part in PARTS.values():
         sources = [file.read_bytes() for module in part.modules for file in _files(package.joinpath("fields"), module)]

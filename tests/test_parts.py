@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Mapping
 from functools import cache
@@ -11,11 +12,12 @@ import pytest
 
 from extractor.extract import extract
 from extractor.lexicon import Lexicon, load_lexicon
-from extractor.parts import PARTS, part_hashes, with_dependants
+from extractor.parts import FOUNDATION, PARTS, part_hashes, with_dependants
 from extractor.places import sample_speeches
 from extractor.reading import Input, read_speech
 from extractor.records import Speech
 from extractor.rows import document_row, fact_rows
+from tests.conftest import ROOT
 
 SPEECHES = [read_speech(Input(path, path.name)) for path in sorted(sample_speeches().glob("*.txt"))[::6]]
 
@@ -45,6 +47,19 @@ def written(lexicon: Lexicon) -> dict[str, list[Any]]:
 @cache
 def written_now() -> dict[str, list[Any]]:
     return written(load_lexicon())
+
+
+def test_fields_stand_on_nothing_that_no_hash_covers() -> None:
+    package = ROOT / "extractor"
+    covered = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in FOUNDATION} | {"errors"}
+    files = [*sorted((package / "fields").rglob("*.py")), *(package / name for name in FOUNDATION)]
+    imported = {
+        node.module.removeprefix("extractor.")
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("extractor.")
+    }
+    assert {name for name in imported if not name.startswith("fields")} <= covered | {"parts"}
 
 
 @pytest.mark.parametrize("name", load_lexicon().tables)
