@@ -84,6 +84,11 @@ def test_too_many_changes_fail(ledger: Path) -> None:
     assert taizhang("changes", "--db", ledger, "--fail-if-more-than", "2").returncode == 0
     refused = taizhang("changes", "--db", ledger, "--fail-if-more-than", "1")
     assert (refused.returncode, refused.stderr) == (1, "taizhang: 2 changes, more than 1\n")
+    assert taizhang("changes", "--db", ledger, "--table", "items", "--fail-if-more-than", "0").returncode == 0
+    claims = taizhang("changes", "--db", ledger, "--table", "metric_claims").stdout
+    assert "value: 12 → 15" in claims
+    assert "sha256" not in claims
+    assert "no table of facts is called claims" in taizhang("changes", "--db", ledger, "--table", "claims").stderr
     cut = taizhang("changes", "--db", ledger, "--limit", "1").stdout
     assert "… 1 more; --limit 0 prints all" in cut
 

@@ -13,7 +13,7 @@ import typer
 from rich.text import Text
 
 from extractor.cli.differences import counts, line
-from extractor.cli.options import Database, out, require
+from extractor.cli.options import Database, choose_tables, out, require
 from extractor.differences import Difference, Tally, from_changes
 from extractor.errors import StoreError
 from extractor.store.connection import one_line, read_only
@@ -31,6 +31,7 @@ _SOURCES = """
 def command(
     db: Database,
     run: Annotated[int | None, typer.Argument(metavar="[RUN]", help="A run's id; the last one by default.")] = None,
+    table: Annotated[list[str] | None, typer.Option(metavar="T", help="Only this table; may be repeated.")] = None,
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="Print up to N changed facts; 0 for all.")] = 200,
     fail_if_more_than: Annotated[
         int | None, typer.Option(min=0, metavar="N", help="Exit 1 when more than N facts changed.")
@@ -44,16 +45,19 @@ def command(
 
         taizhang changes
 
-        taizhang changes 7 --fail-if-more-than 20
+        taizhang changes 7 --table metric_claims --fail-if-more-than 20
     """
     require(db)
+    tables = choose_tables(table)
     with one_line(db), closing(read_only(db)) as connection:
         query = "select * from runs where id = coalesce(?, (select max(id) from runs))"
         found = connection.execute(query, (run,)).fetchone()
         if found is None:
             raise StoreError(f"database {db}: no run {run}; the table runs lists them")
         out.print(Text(f"run {found['id']}  {found['started_at']}  taizhang {found['arguments']}", style="dim"))
-        rows = connection.execute("select * from changes where run_id = ? order by id", (found["id"],))
+        marks = ", ".join("?" * len(tables))
+        query = f"select * from changes where run_id = ? and table_name in ({marks}) order by id"
+        rows = connection.execute(query, (found["id"], *tables))
         changed = print_changes(map(dict, rows), db, limit)
     if fail_if_more_than is not None and changed > fail_if_more_than:
         raise StoreError(f"{changed} changes, more than {fail_if_more_than}")

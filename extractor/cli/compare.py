@@ -14,8 +14,8 @@ import typer
 from rich.text import Text
 
 from extractor.cli.differences import counts, line
-from extractor.cli.options import out
-from extractor.compare import TABLES, Comparison, Sources
+from extractor.cli.options import choose_tables, out
+from extractor.compare import Comparison, Sources
 from extractor.differences import Difference, Tally
 from extractor.errors import StoreError
 
@@ -46,7 +46,7 @@ def command(
 
         taizhang compare before.db after.db --table metric_claims --limit 0 --fail-if-more-than 50
     """
-    tables = _chosen(table)
+    tables = choose_tables(table)
     kept: list[Difference] = []
     shown: Counter[str] = Counter()
     with closing(Comparison(a, b)) as comparison:
@@ -61,12 +61,6 @@ def command(
     differing = comparison.tally.differing()
     if fail_if_more_than is not None and differing > fail_if_more_than:
         raise StoreError(f"{differing:,} rows differ, more than {fail_if_more_than:,}; look at them with --limit 0")
-
-
-def _chosen(names: list[str] | None) -> tuple[str, ...]:
-    if unknown := set(names or ()) - set(TABLES):
-        raise StoreError(f"no table is compared by the name {', '.join(sorted(unknown))}; give {', '.join(TABLES)}")
-    return tuple(name for name in TABLES if not names or name in names)
 
 
 def _print_json(sources: Sources, tally: Tally, differences: list[Difference]) -> None:

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from extractor.compare import TABLES
 from extractor.errors import ReadError, StoreError
 from extractor.lexicon import Lexicon, load_lexicon
 from extractor.places import default_database
@@ -42,6 +43,13 @@ def require(database: Path) -> None:
     """Refuse a ledger that is not there. Raises `StoreError`."""
     if not database.is_file():
         raise StoreError(f"database {database}: no such file; run `taizhang extract PATH… --db {database}` first")
+
+
+def choose_tables(names: list[str] | None) -> tuple[str, ...]:
+    """The tables of facts that are asked for, all by default, in their order. Raises `StoreError` for one that is none."""
+    if unknown := set(names or ()) - set(TABLES):
+        raise StoreError(f"no table of facts is called {', '.join(sorted(unknown))}; give {', '.join(TABLES)}")
+    return tuple(name for name in TABLES if not names or name in names)
 
 
 @contextmanager
