@@ -46,7 +46,7 @@ def require(database: Path) -> None:
 
 
 def choose_tables(names: list[str] | None) -> tuple[str, ...]:
-    """The tables of facts that are asked for, all by default, in their order. Raises `StoreError` for one that is none."""
+    """The tables of facts asked for, all by default, in their order. Raises `StoreError` for what is none."""
     if unknown := set(names or ()) - set(TABLES):
         raise StoreError(f"no table of facts is called {', '.join(sorted(unknown))}; give {', '.join(TABLES)}")
     return tuple(name for name in TABLES if not names or name in names)
