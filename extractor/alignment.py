@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
 _SENTENCE = re.compile(r"[^，。；！？\n]*[，。；！？\n]+|[^，。；！？\n]+")
@@ -79,7 +80,7 @@ def _blocks(old: str, new: str) -> Iterator[Block]:
 
 def _by_sentence(old: str, new: str, base: int) -> Iterator[Block]:
     ours, theirs = _SENTENCE.findall(old), _SENTENCE.findall(new)
-    at, to = _offsets(ours), _offsets(theirs)
+    at, to = (list(accumulate(map(len, pieces), initial=0)) for pieces in (ours, theirs))
     first, second = 0, 0
     for a, b, count in SequenceMatcher(None, ours, theirs).get_matching_blocks():
         yield from _by_character(old[first : at[a]], new[second : to[b]], base + first, base + second)
@@ -94,11 +95,3 @@ def _by_character(old: str, new: str, first: int, second: int) -> Iterator[Block
     for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         if size:
             yield Block(first + a, second + b, size)
-
-
-def _offsets(pieces: Sequence[str]) -> list[int]:
-    """Where each piece begins, and where the last one ends."""
-    offsets = [0]
-    for piece in pieces:
-        offsets.append(offsets[-1] + len(piece))
-    return offsets

@@ -82,6 +82,17 @@ def in_context(left: str, fact: str, right: str) -> str | None:
     return f"{left}{_OPEN}{fact}{_CLOSE}{right}" if fact else None
 
 
+def out_of_context(context: str | None) -> tuple[str, str, str]:
+    """What `in_context` put together: what stands left of the fact, the fact, and what follows it.
+
+    >>> out_of_context("改造旱厕⟦35⟧座，新建")
+    ('改造旱厕', '35', '座，新建')
+    """
+    left, _, rest = (context or "").partition(_OPEN)
+    fact, _, right = rest.partition(_CLOSE)
+    return left, fact, right
+
+
 def from_changes(changes: Iterable[Mapping[str, Any]], sources: Mapping[int, str]) -> Iterator[Difference]:
     """Rows of the table `changes` as differences, the fields of one fact together; `sources` by document id."""
     fact: list[Mapping[str, Any]] = []
@@ -106,12 +117,9 @@ def _difference(rows: list[Mapping[str, Any]], sources: Mapping[int, str]) -> Di
     before, after = (_facts_of(rows, side) for side in ("before", "after"))
     if table == "documents" and not fields:
         source = first["before"] or first["after"]
-    left, _, rest = (dict(first).get("context") or "").partition(_OPEN)
-    fact, _, right = rest.partition(_CLOSE)
     kind = kind_of(before, after, fields)
-    return Difference(
-        table, kind, source, first["char_start"], first["rule"] or "", before, after, fields, left, fact, right
-    )
+    words = out_of_context(first.get("context"))
+    return Difference(table, kind, source, first["char_start"], first["rule"] or "", before, after, fields, *words)
 
 
 def _facts_of(rows: list[Mapping[str, Any]], side: str) -> dict[str, Any] | None:

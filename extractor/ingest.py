@@ -15,7 +15,7 @@ from extractor.reading import Failure, Input, digest, load, parse
 from extractor.records import Speech
 from extractor.rows import Row
 from extractor.store import Ledger, RunLog
-from extractor.workers import Extracted, Pending, workers
+from extractor.workers import Done, Extracted, Pending, workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +71,14 @@ def ingest(
     `dry` writes nothing and gives the changes that it would make. `on_input` is called after each input. Raises
     `StoreError` where the ledger cannot be written.
     """
-    failures: list[Failure] = []
     with ledger.run(arguments, dry) as log, workers(jobs, lexicon) as extract_all:
         gone = dict(_vanished(paths, root, log))
-        for outcome in extract_all(_tasks(paths, root, log, gone)):
-            failure = write(outcome, log)
-            if failure:
-                log.fail(failure)
-                failures.append(failure)
-            on_input()
+        failures = write_all(extract_all(_tasks(paths, root, log, gone)), log, on_input)
         for source in gone if prune else ():
             log.remove(source)
     counts = log.counts
     return Outcome(
-        counts.seen, counts.extracted, counts.unchanged, tuple(failures), tuple(gone), tuple(log.changes), log.moved
+        counts.seen, counts.extracted, counts.unchanged, failures, tuple(gone), tuple(log.changes), log.moved
     )
 
 
@@ -116,8 +110,19 @@ def _tasks(paths: Sequence[Path], root: Path | None, log: RunLog, gone: dict[str
         yield FileTask(item, raw, parts) if parts else None
 
 
-def write(outcome: Extracted | Failure | None, log: RunLog) -> Failure | None:
-    """Write what became of one task; gives the failure where it was one."""
+def write_all(outcomes: Done, log: RunLog, on_each: Callable[[], None]) -> tuple[Failure, ...]:
+    """Write what became of each task; gives the failures, which are written, too."""
+    failures = []
+    for outcome in outcomes:
+        failure = _write(outcome, log)
+        if failure:
+            log.fail(failure)
+            failures.append(failure)
+        on_each()
+    return tuple(failures)
+
+
+def _write(outcome: Extracted | Failure | None, log: RunLog) -> Failure | None:
     if outcome is None:
         log.skip()
         return None

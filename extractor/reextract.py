@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.errors import RuleError, StoreError
 from extractor.extract import all_rules
-from extractor.ingest import Outcome, write
+from extractor.ingest import Outcome, write_all
 from extractor.lexicon import Lexicon
 from extractor.parts import PARTS, with_dependants
 from extractor.reading import Failure
@@ -76,16 +76,11 @@ def reextract(
     """
     if choice.rule and choice.rule not in {rule.name for rule in all_rules(lexicon)}:
         raise RuleError(f"no rule {choice.rule}; `taizhang rules` lists them all")
-    asked, failures = choice.parts(), []
+    asked = choice.parts()
     with ledger.run(arguments, dry) as log, workers(jobs, lexicon) as extract_all:
-        for outcome in extract_all(_tasks(log, choice, asked)):
-            failure = write(outcome, log)
-            if failure:
-                log.fail(failure)
-                failures.append(failure)
-            on_document()
+        failures = write_all(extract_all(_tasks(log, choice, asked)), log, on_document)
     counts = log.counts
-    return Outcome(counts.seen, counts.extracted, counts.unchanged, tuple(failures), (), tuple(log.changes))
+    return Outcome(counts.seen, counts.extracted, counts.unchanged, failures, (), tuple(log.changes))
 
 
 def count_chosen(path: Path, choice: Choice) -> int:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from extractor.cli.differences import counts, line
+from extractor.cli.differences import line, print_counts
 from extractor.cli.options import Database, choose_tables, out, require
 from extractor.differences import Difference, Tally, from_changes
 from extractor.errors import StoreError
@@ -20,7 +20,6 @@ from extractor.store.connection import one_line, read_only
 
 NAME = "changes"
 _LABELS = {"gained": "新增 +", "lost": "移除 -", "changed": "改动 ~", "rule": "换规则 rule only"}
-_RULES_SHOWN = 20
 _SOURCES = """
     select document_id, coalesce(after, before) from changes where table_name = 'documents' and field is null
     union all select id, source from documents
@@ -76,11 +75,7 @@ def print_changes(rows: Iterable[Mapping[str, Any]], db: Path, limit: int = 200)
     if not total:
         out.print("没有变动 · no changes")
         return 0
-    out.print(counts("表 table", tally.tables, _LABELS))
-    if tally.rules:
-        by_rule = dict(sorted(tally.rules.items(), key=lambda pair: (-pair[1].total(), pair[0])))
-        out.print()
-        out.print(counts("规则 rule", by_rule, _LABELS, _RULES_SHOWN))
+    print_counts(tally.tables, tally.rules, _LABELS)
     out.print()
     _print_facts(shown, db)
     if len(shown) < total:

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from extractor.cli.differences import counts, line
+from extractor.cli.differences import line, print_counts
 from extractor.cli.options import choose_tables, out
 from extractor.compare import Comparison, Sources
 from extractor.differences import Difference, Tally
@@ -22,7 +22,6 @@ from extractor.errors import StoreError
 NAME = "compare"
 _KINDS = ("gained", "lost", "changed")
 _LABELS = {"gained": "新增 +", "lost": "丢失 -", "changed": "改变 ~", "rule": "换规则 rule only"}
-_RULES_SHOWN = 20
 
 
 def command(
@@ -86,13 +85,7 @@ def _print_report(
             out.print(f"[yellow]{label}[/]: {len(names):,} ({', '.join(names[:3])}{' …' if names[3:] else ''})")
     out.print()
     by_table = {name: tally.tables.get(name, Counter()) for name in tables}
-    out.print(counts("表 table", by_table, _LABELS | {"same": "不变 same"}))
-    by_rule = dict(sorted(tally.rules.items(), key=lambda pair: (-sum(pair[1].values()), pair[0])))
-    if by_rule:
-        out.print()
-        out.print(counts("规则 rule", by_rule, _LABELS, _RULES_SHOWN))
-    if len(by_rule) > _RULES_SHOWN:
-        out.print(f"… {len(by_rule) - _RULES_SHOWN} more rules; --json names them all")
+    print_counts(by_table, tally.rules, _LABELS | {"same": "不变 same"}, "; --json names them all")
     _print_differences(tally, tables, differences, a, b)
 
 

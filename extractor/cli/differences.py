@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from rich.table import Table
 from rich.text import Text
 
+from extractor.cli.options import out
 from extractor.differences import RULES, Difference
 
 _STYLES = {"gained": "green", "lost": "red", "changed": "yellow", "rule": "cyan"}
@@ -22,18 +23,33 @@ _TELLING = {
 }  # fmt: skip
 _IMPLIED = frozenset({"number", "quantity", "clause"})
 """What changes with the value."""
+_RULES_SHOWN = 20
 _SHORT = 32
 _HASH = 8
 
 
-def counts(title: str, rows: Mapping[str, Counter[str]], labels: Mapping[str, str], most: int | None = None) -> Table:
-    """How many facts of each kind there are, by table or by rule; `labels` names the kinds to show."""
+def print_counts(
+    tables: Mapping[str, Counter[str]], rules: Mapping[str, Counter[str]], labels: Mapping[str, str], more: str = ""
+) -> None:
+    """Print how many facts of each kind there are, by table and by the rules that have most.
+
+    `labels` names the kinds, `more` says how to see the rules that are left out.
+    """
+    out.print(_counts("表 table", tables.items(), labels))
+    by_rule = sorted(rules.items(), key=lambda pair: (-pair[1].total(), pair[0]))
+    if by_rule:
+        out.print()
+        out.print(_counts("规则 rule", by_rule[:_RULES_SHOWN], {k: v for k, v in labels.items() if k in _SIGNS}))
+    if len(by_rule) > _RULES_SHOWN:
+        out.print(f"… {len(by_rule) - _RULES_SHOWN} more rules{more}")
+
+
+def _counts(title: str, rows: Collection[tuple[str, Counter[str]]], labels: Mapping[str, str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0))
-    shown = list(rows.items())[:most]
-    table.add_column(title, no_wrap=True, min_width=max((len(name) for name, _ in shown), default=0))
+    table.add_column(title, no_wrap=True, min_width=max((len(name) for name, _ in rows), default=0))
     for label in labels.values():
         table.add_column(label, justify="right", no_wrap=True)
-    for name, kinds in shown:
+    for name, kinds in rows:
         cells = (
             Text(f"{kinds[k]:,}" if kinds[k] else "·", style=_STYLES.get(k, "") if kinds[k] else "dim") for k in labels
         )

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
 
+from extractor.differences import out_of_context
 from extractor.site import figures
 from extractor.site.descriptions import table_words
 from extractor.site.facts import FIELDS, KINDS, MARKER_STYLES, clue_value, place
@@ -166,9 +167,7 @@ def _context_cell(row: Mapping[str, Any], value: Any, column: str, table: str, p
     """A changed fact in its context."""
     if table != "changes" or column != "context" or not value:
         return None
-    left, _, rest = value.partition("⟦")
-    fact, _, right = rest.partition("⟧")
-    return Markup('<span class="finding">{}<mark>{}</mark>{}</span>').format(left, fact, right)
+    return Markup('<span class="finding">{}<mark>{}</mark>{}</span>').format(*out_of_context(value))
 
 
 def _brief_cell(row: Mapping[str, Any], value: Any, column: str, table: str, path: Path) -> Markup | None:

@@ -163,7 +163,7 @@ class RunLog:
     def move(self, source: str, to: str) -> None:
         """Give a document another name, its corrections with it."""
         with transaction(self.connection, keep=not self.dry):
-            writer = DocumentWriter(self.connection, self._tables, self.id, source, "")
+            writer = DocumentWriter(self.connection, self._tables, self.id, source)
             writer.move(to)
             self._keep(writer)
         self.moved += 1
@@ -171,7 +171,7 @@ class RunLog:
     def remove(self, source: str) -> None:
         """Remove a document whose file is gone; its corrections are stale until it comes back."""
         with transaction(self.connection, keep=not self.dry):
-            writer = DocumentWriter(self.connection, self._tables, self.id, source, "")
+            writer = DocumentWriter(self.connection, self._tables, self.id, source)
             writer.remove()
             self._keep(writer)
 

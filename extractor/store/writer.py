@@ -32,10 +32,11 @@ class DocumentWriter:
     """Brings the rows of one document to what was extracted of a text; `changes` says what that took.
 
     A document's first coming is one change, its rows are not listed; later every row is. A fact whose place moved
-    with the text around it is the same fact: it keeps its id, and its new place is no change.
+    with the text around it is the same fact: it keeps its id, and its new place is no change. To move or remove a
+    document takes no text.
     """
 
-    def __init__(self, connection: sqlite3.Connection, tables: Tables, run_id: int | None, source: str, text: str):
+    def __init__(self, connection: sqlite3.Connection, tables: Tables, run_id: int | None, source: str, text: str = ""):
         self._connection = connection
         self._tables = tables
         self._run_id = run_id
@@ -120,15 +121,10 @@ class DocumentWriter:
             row = dict(found)
             if table == "evidence" and row["field"] not in self._evidence_of:
                 continue
-            moved = self._moved(row) if self.alignment and "char_start" in row else row
+            moved = _moved(row, self.alignment) if self.alignment and "char_start" in row else row
             key = tuple(moved[k] for k in KEYS[table])
             stored[("gone", row["id"]) if None in key or key in stored else key] = _Stored(row, moved)
         return stored
-
-    def _moved(self, row: Row) -> Row:
-        alignment = self.alignment
-        assert alignment is not None
-        return {**row, "char_start": alignment.at(row["char_start"]), "char_end": alignment.end_at(row["char_end"])}
 
     def _ids_of(self, table: str) -> dict[Any, int]:
         if table not in ("items", "metric_claims"):
@@ -189,6 +185,10 @@ class DocumentWriter:
         for row, _ in stored:
             self._log.removed(table, row)
             self._connection.execute(delete, row)
+
+
+def _moved(row: Row, alignment: Alignment) -> Row:
+    return {**row, "char_start": alignment.at(row["char_start"]), "char_end": alignment.end_at(row["char_end"])}
 
 
 def _columns_of(parts: Collection[str]) -> frozenset[str]:
