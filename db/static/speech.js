@@ -46,12 +46,16 @@
     current?.classList.remove("current");
     current = null;
   };
+  // A card that is there is not drawn anew: it may lie under a pointer, whose click on its link would be lost. (The
+  // browser focuses the target of an address late, and tells of a changed hash after a script has read it.)
   const choose = (mark, scroll) => {
     if (!mark || !mark.id) return;
-    current?.classList.remove("current");
-    current = mark;
-    mark.classList.add("current");
-    describe(mark);
+    if (mark !== current) {
+      current?.classList.remove("current");
+      current = mark;
+      mark.classList.add("current");
+      describe(mark);
+    }
     if (scroll) { mark.tabIndex = -1; mark.focus({ preventScroll: true }); mark.scrollIntoView({ block: "center" }); }
   };
   const shown = (mark) => {
@@ -62,10 +66,8 @@
     const mark = target.closest?.("mark");
     return mark && (mark.id ? mark : document.getElementById(mark.dataset.of));
   };
-  text.addEventListener("click", (event) => { const mark = whole(event.target); if (mark) choose(mark); });
-  // The browser focuses the target of an address when it is laid out: a card that is there must not be drawn anew under
-  // the pointer, or the click on its link is lost.
-  text.addEventListener("focusin", (event) => { const mark = whole(event.target); if (mark && mark !== current) choose(mark); });
+  text.addEventListener("click", (event) => choose(whole(event.target)));
+  text.addEventListener("focusin", (event) => choose(whole(event.target)));
   const walk = (step) => {
     const marks = [...text.querySelectorAll("mark[id]")].filter(shown);
     const at = marks.indexOf(current);
