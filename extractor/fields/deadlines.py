@@ -20,6 +20,8 @@ _PART_OF_MONTH = {"上旬": 10, "中旬": 20}
 _ANCHOR = re.compile(r"[前内底末终](?:(?<=[^目当提面眼空超跟从]前)|(?<=[日天周月年时期度之以]内)|(?<=年[底末终]))")
 _OCCASION = re.compile(r"[^，。；\n要召组完开]{0,16}(?:谈话|座谈|团拜|提醒会|工作会|动员会)")
 """节前廉政谈话会: what is held before a festival is named after it, the festival sets no limit."""
+_PAST = re.compile(r"[^，。；\n要须请应将]{2,40}(?<![为除罢好])了(?!解)")
+"""会前我们开展了调研: what was done before an occasion had no limit."""
 _REACH = 24
 
 
@@ -92,7 +94,7 @@ def find_deadlines(speech: Speech, layout: Layout, dating: Dating, lexicon: Lexi
             continue
         rule, match = best
         last = match.end()
-        if rule.name == "deadlines.event" and _OCCASION.match(folded, last):
+        if rule.name == "deadlines.event" and (_OCCASION.match(folded, last) or _PAST.match(folded, last)):
             continue
         if any(span.start <= match.start() < span.end for span in outside):
             continue

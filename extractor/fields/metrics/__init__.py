@@ -27,6 +27,8 @@ from extractor.rule import Rule, Verdict
 from extractor.segment import segmenter
 
 _SHORT_QUOTE = 15
+_IN_WORDS = ("约", "上")
+"""Approximations that also end other words: 节约|30万元, 签约|12户, 跃上|1.4万亿斤."""
 
 
 def rules(lexicon: Lexicon) -> tuple[Rule | Verdict, ...]:
@@ -169,7 +171,7 @@ def _claim(
         action=printed(text, subject.verb or find_predicate(view, quantity)),
         approximation=value.prefix or quantity.unit.approximation or quantity.after or _approximation(view, quantity),
         change=change,
-        comparison=find_comparison(view, quantity, lexicon),
+        comparison=printed(text, find_comparison(view, quantity, lexicon)),
         status=status,
         period=printed(text, find_period(view, quantity)),
         clause=Span(quantity.left, quantity.right),
@@ -191,4 +193,5 @@ def _printed_unit(text: str, quantity: Quantity) -> str:
 def _approximation(view: View, quantity: Quantity) -> str | None:
     start = quantity.value.start
     size = view.words.before.ending(view.masked, quantity.left, start)
-    return view.masked[start - size : start] if size else None
+    word = view.masked[start - size : start]
+    return word if size and (word not in _IN_WORDS or start - size in quantity.borders) else None

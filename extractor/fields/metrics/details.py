@@ -25,10 +25,10 @@ def _comparisons(lexicon: Lexicon) -> re.Pattern[str]:
     return anchored([*words, *since])
 
 
-def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> str | None:
+def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> Span | None:
     """What a value is compared with (同比, 比上年), None where nothing is named."""
     match = _comparisons(lexicon).search(view.masked, quantity.floor, quantity.value.start)
-    return match.group() if match else None
+    return Span(*match.span()) if match else None
 
 
 def find_periods(masked: str) -> tuple[Span, ...]:

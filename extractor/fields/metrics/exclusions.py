@@ -34,6 +34,8 @@ _QUALIFIED = re.compile(
     r"(?:以上|以下)?的(?:有?[\d一二两三四五六七八九十]+[个家户项]"
     r"|大?项目|企业|产业|集群|镇|县|村|园区|工程|骨干|龙头|乡镇|市)"
 )
+_NAMED_AMOUNT = re.compile(r"(?:以上)?的?(?!的|大关|规模|台阶|左右|之巨)[一-鿿]")
+"""超亿元|项目4个: a round amount that a noun follows sizes the noun."""
 _NAMED_SIZE = re.compile(
     r"[^，。；、：\d\n" + NUMBER + r"]{0,8}"
     r"(?:项目|工程|电站|变电站|变压器|锅炉|电机|机组|生产线|电厂|输变电|基地|线路|扩能)"
@@ -110,7 +112,7 @@ def _is_duration(view: View, quantity: Quantity) -> bool:
 
 
 def _is_threshold(view: View, quantity: Quantity) -> bool:
-    """500万元以上固定资产投资, XX层以上高层, 投资超XX亿元的项目."""
+    """500万元以上固定资产投资, XX层以上高层, 投资超XX亿元的项目, 超亿元项目."""
     end = quantity.unit.end
     sized = quantity.unit.kind == "measure" or quantity.unit.word in view.units.thresholds
     if sized and _COUNTED_ABOVE.match(view.masked, end):
@@ -120,6 +122,8 @@ def _is_threshold(view: View, quantity: Quantity) -> bool:
     if quantity.unit.word not in view.units.thresholds:
         return False
     if _THRESHOLD.match(view.masked, end):
+        return True
+    if quantity.value.shape == "cn" and quantity.value.prefix in ("超", "过") and _NAMED_AMOUNT.match(view.masked, end):
         return True
     before = view.masked[max(0, quantity.value.start - 3) : quantity.value.start]
     return bool((_MORE_THAN.search(before) or quantity.value.prefix == "超") and _QUALIFIED.match(view.masked, end))

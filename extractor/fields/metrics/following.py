@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor.fields.metrics.preceding import trimmed
 from extractor.fields.metrics.view import Quantity, View
-from extractor.fields.metrics.vocabulary import HIDDEN
+from extractor.fields.metrics.vocabulary import HIDDEN, Vocabulary
 from extractor.records import Span
 from extractor.segment import segmenter
 
@@ -38,6 +38,8 @@ _MEASURED = re.compile(r"(?:低于|高于|超过|超|不足|不到|达到|达|�
 """4个|乡镇参保率低于90%: the townships are counted, then the rate is measured."""
 _REACHES = ("惠及", "涉及", "覆盖", "服务", "受益", "拥有", "容纳", "辐射")
 """惠及90万|市民的计划: what modifies a noun counts its own."""
+_AIMED_AT = re.compile(r"的(?:各项|既定|总体)?(?:目标|任务|要求|承诺|计划|规划|安排|部署)(?:任务|要求|目标)?$")
+"""10件实事|的目标要求: what is counted stands before."""
 _BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
 
@@ -70,6 +72,8 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     if (end < limit or reaches) and (cut := masked.find("的", modified + 1, end)) > 0 and masked[cut - 1] not in "上下":
         end = cut
     end = _before_rate(masked, start, end)
+    if (aim := _AIMED_AT.search(masked, start, end)) and aim.start() > start:
+        end = aim.start()
     if end == limit and limit == quantity.ceiling:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")
         end = cut if cut > start else end
@@ -188,6 +192,15 @@ def _is_predicate(view: View, quantity: Quantity, at: int, limit: int) -> bool:
     return size >= 2 and not words.compounds.opening(masked, at + size, limit)
 
 
+def _changes(words: Vocabulary, masked: str, start: int, end: int) -> bool:
+    """Whether a change and its size follow: 较去年同期的10件|下降20, but 4次|降低存款准备金率."""
+    size = max(words.increases.opening(masked, start, end), words.decreases.opening(masked, start, end))
+    if not size:
+        return False
+    after = masked[start + size : end].lstrip("了约近达到")
+    return not after or after[0].isdigit()
+
+
 def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bool) -> Span | None:
     """The verb phrase after a value that counts no noun: X人|稳定脱贫, 又有X人|获奖."""
     masked = view.masked
@@ -205,7 +218,7 @@ def predicate_after(view: View, quantity: Quantity, pre: Span | None, shared: bo
         return None
     if not persons:
         start += view.words.governing.opening(masked, start, limit, quantity.borders)
-    if masked[start : start + 1] in ("到", "至"):
+    if masked[start : start + 1] in ("到", "至") or _changes(view.words, masked, start, limit):
         return None
     while start < limit and masked[start] in _EMPTY:
         start += 1

@@ -17,6 +17,8 @@ _TIME_AT_HEAD = re.compile(
     | 第?[1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
     | {_N}+[-—至]{_N}+月份?
     | (?:{_N}+|[一二三四五六七八九十两]+)个?方面(?:的)?
+    | (?:同比|环比)?(?:基本)?持平 | [春夏秋冬]季 | 今[春夏秋冬]
+    | 按照?(?:规定|要求|时限|期限|程序|时间)+内? | 在?(?:规定|法定)(?:时间|时限|期限)内
     | [（(](?:[\d一二三四五六七八九十]{{1,3}}|下同)[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
     | [一二三四五六七八九十]{{1,2}}[是要、] | 第[一二三四五六七八九十]+[，、：]
     """,
@@ -36,6 +38,11 @@ _MODIFYING = re.compile(rf"为(?:主|重点|核心|代表|龙头|支撑|基础)�
 _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
 _ACTORS = frozenset("”局院委部们社队会校厂司关府办处站所组")
+_REMARK = re.compile(r"[（(](?:含|不含|包括|不包括|其中|均|不计|剔除)[^（()）]*[）)]")
+_REMARK_AT_TAIL = re.compile(_REMARK.pattern + "$")
+"""项目（含增资）|2个: a remark on what is counted."""
+_SIZED = re.compile(r"超[十百千万亿]+元")
+"""超亿元项目: the size is part of the name."""
 _FOR_WHOM = frozenset("为给替帮")
 """为|职工接种疫苗: who it is done for is no part of what is counted."""
 _DEEDS = ("问题", "行为", "案件", "现象", "线索", "犯罪")
@@ -63,7 +70,9 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     while at < end:
         if masked[at] == "用" and _PURPOSE.match(masked, at, end):
             return verb, at, theme
-        if masked[at] not in words.openers:
+        if masked[at] in "（(" and (remark := _REMARK.match(masked, at, end)):
+            at = remark.end()
+        elif masked[at] not in words.openers:
             at += 1
         elif at == start and (_is_whole(view, at, end) or _describes(view, at, end)):
             return verb, start, theme
@@ -151,7 +160,9 @@ def skip_adverbs(view: View, borders: frozenset[int], start: int, end: int) -> i
     while start < end:
         if masked[start] in " \n、，()（）”—":
             start += 1
-        elif view.words.indicators.opening(masked, start, end) or not (size := _adverb_size(view, borders, start, end)):
+        elif view.words.indicators.opening(masked, start, end) or _SIZED.match(masked, start, end):
+            break
+        elif not (size := _adverb_size(view, borders, start, end)):
             break
         else:
             start += size
@@ -189,6 +200,8 @@ def trimmed(view: View, start: int, end: int) -> Span | None:
         end -= 1
     if end > start and masked[end - 1] in f"等{HIDDEN}" and (match := _NAMES_AT_TAIL.search(masked, start, end)):
         end = match.start()
+    if end > start and masked[end - 1] in "）)" and (remark := _REMARK_AT_TAIL.search(masked, start, end)):
+        end = remark.start()
     start = max(start, end - _MAX_LENGTH)
     if end <= start or masked[start:end] in _NO_NOUNS or not set(masked[start:end]) - _MASKS:
         return None

@@ -18,7 +18,7 @@ _LEVEL = re.compile(r"[一-鿿]{1,4}[到至](?:.{2,4}年的?)?[近约]?")
 _ALREADY = re.compile(r"(?:现|目前|至今)?(?:已|还有|仍有)")
 _OF_THEM = re.compile(r"(?:[上中里下]?的(?:仅|只|还|就|共|也|约)?(?:占|有|就有)?|了)(?:近|约)?[ ]?$")
 _AIM = re.compile(
-    r"(?:年度|全年|年初|年|预期|既定|省定|市定|县定)?(?:计划|目标任务|任务目标|目标|任务|预算|控制指标)(?:数|任务)?"
+    r"(?:年度|全年|年初|年|预期|既定|省定|市定|县定)?(?:计划|目标任务|任务目标|目标|任务|预算|控制指标)(?:数|任务|进度)?"
     r"|(?:序时|时间|时序)进度|[^，。；]{0,12}平均(?:水平|值|数)"
 )
 """What a value is measured against and does not count: 完成年度计划|62%, 超目标任务|200亩."""
@@ -81,11 +81,17 @@ def find_subject(
         return Subject(predicate, verb, "predicate")
     if pre is not None:
         return Subject(_headless(view, quantity, pre), verb, "before")
-    return _without_noun(view, quantity, verb, last, share or joined or tail < quantity.value.start)
+    predicated = share or joined or tail < quantity.value.start
+    return _without_noun(view, quantity, verb, last, like, predicated)
 
 
 def _without_noun(
-    view: View, quantity: Quantity, verb: Span | None, last: tuple[Quantity, Subject] | None, predicated: bool
+    view: View,
+    quantity: Quantity,
+    verb: Span | None,
+    last: tuple[Quantity, Subject] | None,
+    like: tuple[Quantity, Subject] | None,
+    predicated: bool,
 ) -> Subject:
     """The subject where the clause prints no noun phrase: the one before, the verb, or the topic."""
     if last and quantity.first and not _follows_at_once(view, quantity, last) and (topic := name_topic(view, quantity)):
@@ -94,6 +100,8 @@ def _without_noun(
         return Subject(verb, verb, "verb")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
         return Subject(last[1].span, last[1].verb, "shared")
+    if verb is not None and like and quantity.unit.kind == "count":
+        return Subject(like[1].span, like[1].verb, "shared")
     if verb is not None and quantity.unit.word not in _SHARES:
         return Subject(verb, verb, "verb")
     return Subject(find_topic(view, quantity) or verb, verb, "topic")

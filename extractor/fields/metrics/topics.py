@@ -12,8 +12,8 @@ from extractor.segment import segmenter
 _LONGEST = 80
 _NOMINAL = frozenset("率额量值数重入资款价例模积度")
 _NOUNS = frozenset(("n", "nz", "nt", "ns", "vn", "an", "j", "l"))
-_REASONS = ("由于", "因", "随着", "按", "根据", "扣除", "剔除")
-"""What opens a clause between a subject and its predicate: X周转量，由于…的减少，只增长X%."""
+_REASONS = ("由于", "因", "随着", "按", "根据", "据", "扣除", "剔除")
+"""What opens a clause between a subject and its predicate: X周转量，由于…的减少，只增长X%; 据不完全统计，已有…."""
 _EACH = ("全国", "平均", "每人", "人均", "每户", "每年")
 _REMARK = re.compile(r"[（(][^（()）]*[）)]$")
 
