@@ -160,9 +160,11 @@ def skip_adverbs(view: View, borders: frozenset[int], start: int, end: int) -> i
     while start < end:
         if masked[start] in " \n、，()（）”—":
             start += 1
-        elif view.words.indicators.opening(masked, start, end) or _SIZED.match(masked, start, end):
-            break
-        elif not (size := _adverb_size(view, borders, start, end)):
+        elif (
+            view.words.indicators.opening(masked, start, end)
+            or _SIZED.match(masked, start, end)
+            or not (size := _adverb_size(view, borders, start, end))
+        ):
             break
         else:
             start += size
