@@ -39,6 +39,7 @@ def test_a_time_limit(text: str, printed: str, date: str | None, redacted: bool)
         "近年来变化很大。",
         "过去五年内修了路。",
         "县里开了节前廉政谈话会。",
+        "会前各组到村里开展了走访。",
         "近两年内没有旱情。",
         "短短几年内难以改变。",
         "全镇区内企业。",

@@ -43,6 +43,7 @@ def test_compounds_in_the_order_of_naming(text: str, expected: tuple[str, ...]) 
 def test_name_genre_and_campaign() -> None:
     found = meeting_of("在全县党史学习教育总结会议上的讲话提纲\n同志们：\n今天开会。")
     assert (found.meeting_name, found.genre, found.campaign) == ("全县党史学习教育总结会议", "提纲", "党史学习教育")
+    assert meeting_of("守住底线\n同志们：\n今天由我讲党课，这次党课谈三点。").meeting_name is None
 
 
 def test_a_campaign_whose_name_became_a_word_is_named_by_titles_alone() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -32,6 +32,23 @@ def seen(text: str, role: str = "other") -> list[tuple[str, str, str | None]]:
 
 
 SUBJECTS = [
+    # remarks in brackets, units with （次）, what is contained, sizes by a round amount
+    ("新开工超千万元项目（含扩建）6个。", [("6", "个", "超千万元项目")]),
+    (
+        "受理来信140件（次），来访29批（含集体访3批）。",
+        [("140", "件（次）", "来信"), ("29", "批", "来访"), ("3", "批", "集体访")],
+    ),
+    ("镇区（不包括三个行政村）已铺设管网12公里。", [("12", "公里", "管网")]),
+    ("引进总投资5000万元以上项目3个。", [("3", "个", "总投资5000万元以上项目")]),
+    # what a number before is compared with, and what is done with the same things
+    ("来访较去年同期的40批下降15。", [("40", "批", "来访")]),
+    ("督办件30件，答复率100%，办结28件。", [("30", "件", "督办件"), ("100", "%", "答复率"), ("28", "件", "督办件")]),
+    ("到账资金5亿元，完成全年任务进度的60%。", [("5", "亿元", "到账资金"), ("60", "%", "到账资金")]),
+    ("来访20批，同比持平、人数减少12人。", [("20", "批", "来访"), ("12", "人", "人数")]),
+    ("先后3次下调收费标准。", [("3", "次", "下调收费标准")]),
+    ("办好15件实事的目标任务。", [("15", "件", "实事")]),
+    ("章程虽然只有2000余字。", [("2000", "字", "章程")]),
+    ("村级税收年均达到30万元。", [("30", "万元", "村级税收")]),
     # a text that ends with a unit and a line end
     ("新建公厕12个\n", [("12", "个", "公厕")]),
     # what is cut and not new, how long a rate took, a threshold before what is counted
@@ -236,6 +253,17 @@ def test_details() -> None:
     assert (claim.action, claim.approximation) == ("完成", "左右")
 
 
+def test_words_are_printed_as_they_stand() -> None:
+    (claim,) = claims_of("产值比２０１８年增加３０万元。")
+    assert claim.comparison == "比２０１８年"
+    assert [c.approximation for c in claims_of("全年节约30万元，签约12户，约有40人，近50人。")] == [
+        None,
+        None,
+        None,
+        "近",
+    ]
+
+
 def test_a_quantity_placeholder_is_the_only_redacted_claim() -> None:
     text = "XX镇完成XX户改造。"
     redactions = (Redaction(0, 2, "place", "test"), Redaction(5, 7, "quantity", "test"))
@@ -255,6 +283,9 @@ def test_claims_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     claims = claims_of(text)
     assert all(0 <= c.start < c.end <= len(text) for c in claims)
     assert all(a.end <= b.start for a, b in pairwise(claims))
+    solid = "".join(text.split())
+    printed = ((c.subject, c.action, c.comparison, c.period, c.approximation) for c in claims)
+    assert all(words in solid for words in chain.from_iterable(printed) if words)
     assert all(
         c.redacted == (c.number is None or bool(HIDDEN.search(text[c.start : c.end]))) or not c.redacted for c in claims
     )
