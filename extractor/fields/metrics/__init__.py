@@ -136,7 +136,7 @@ def _counting(view: View, layout: Layout) -> Iterator[Quantity]:
 
 def _open_values(masked: str, layout: Layout) -> Iterator[Value]:
     """The values outside noise, title lines, short quotations and titles of works."""
-    quoted = (span for span in layout.quoted if span.end - span.start <= _SHORT_QUOTE)
+    quoted = (q for q in layout.quoted if q.end - q.start <= _SHORT_QUOTE or masked[q.start - 1] == "《")
     closed = sorted((span.start, span.end) for span in (*layout.noise, *layout.title, *quoted))
     at = shut = 0
     for value in find_values(masked):

@@ -13,7 +13,7 @@ from extractor.lexicon import Lexicon
 from extractor.records import Span
 
 _PERIOD = re.compile(
-    rf"(?=[\d{HIDDEN}{NUMBER}“今去上下明前一二三四五两全])(?:[\d{HIDDEN}{NUMBER}]{{4}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?|“十[一二三四]五”(?:时期|期间)?"
+    rf"(?<![比较与同])(?=[\d{HIDDEN}{NUMBER}“今去上下明前一二三四五两全])(?:[\d{HIDDEN}{NUMBER}]{{4}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?|“十[一二三四]五”(?:时期|期间)?"
     r"|[今去上明]年(?:[上下]半年|[一二三四]季度|前三季度|以来)?|[上下]半年|前三季度|[一二三四]季度|全年|[五三两]年来?)"
 )
 
@@ -32,7 +32,7 @@ def find_comparison(view: View, quantity: Quantity, lexicon: Lexicon) -> Span | 
 
 
 def find_periods(masked: str) -> tuple[Span, ...]:
-    """Every period that a masked text prints, in order: 2019年, 上半年, “十三五”时期."""
+    """Every period of a masked text in order, but those that are compared with: 2019年, 上半年, “十三五”时期."""
     return tuple(Span(*match.span()) for match in _PERIOD.finditer(masked))
 
 

@@ -51,6 +51,8 @@ _PARTICLES = frozenset("了出起到过的着")
 _MASKS = frozenset((HIDDEN, NUMBER))
 _AIMED = re.compile(r"[^，。；、]{0,16}(?:任务|目标|指标|计划)(?:分别)?[是为：](?![在要到把使让通])(?=..)")
 """全年的目标任务是|签约项目2000亿元."""
+_LISTED = re.compile(r"[^，。；]{2,24}(?:分别|依次)(?:是|为|：)(?=..)")
+"""排名前三位的分别是|道路运输12起."""
 _COUNTING = frozenset(f"0123456789万亿千百十{NUMBER}{HIDDEN}")
 """养羊1万|只以上的村: a classifier, no adverb."""
 _RATE = 6
@@ -64,7 +66,8 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     masked, words = view.masked, view.words
     borders = quantity.borders
     aimed = _AIMED.match(masked, quantity.floor, end)
-    start = at = skip_adverbs(view, borders, aimed.end() if aimed else quantity.floor, end)
+    opening = aimed or _LISTED.match(masked, quantity.floor, end)
+    start = at = skip_adverbs(view, borders, opening.end() if opening else quantity.floor, end)
     verb: Span | None = None
     theme: Span | None = None
     while at < end:
@@ -101,8 +104,8 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
 
 
 def _is_whole(view: View, at: int, end: int) -> bool:
-    """Whether a verb stands at `at` whose object is not what is counted: 移送司法机关, but 移送|问题线索."""
-    if view.masked.endswith("线索", at, end):
+    """Whether a verb stands at `at` whose object is not what is counted: 移送司法机关, but 处理|投诉案件."""
+    if view.masked.endswith(("线索", *_DEEDS), at, end):
         return False
     size = view.words.whole.opening(view.masked, at, end)
     return size > 0 and view.words.opening.opening(view.masked, at, end) <= size

@@ -99,9 +99,9 @@ def _without_noun(
     if verb is not None and _counts_itself(view, quantity, verb, last):
         return Subject(verb, verb, "verb")
     if last and (verb is None or predicated or last[0].unit.word == quantity.unit.word):
-        return Subject(last[1].span, last[1].verb, "shared")
+        return Subject(last[1].span, verb if verb and _is_direct(view, quantity, verb) else last[1].verb, "shared")
     if verb is not None and like and quantity.unit.kind == "count":
-        return Subject(like[1].span, like[1].verb, "shared")
+        return Subject(like[1].span, verb, "shared")
     if verb is not None and quantity.unit.word not in _SHARES:
         return Subject(verb, verb, "verb")
     return Subject(find_topic(view, quantity) or verb, verb, "topic")
@@ -115,10 +115,13 @@ def _is_changed(view: View, quantity: Quantity) -> bool:
 
 def _counts_itself(view: View, quantity: Quantity, verb: Span, last: tuple[Quantity, Subject] | None) -> bool:
     """Whether a verb directly before the value is what is counted, whatever the value before counts: 立案|90件."""
-    direct = not view.masked[verb.end : quantity.value.start].strip()
-    if direct and view.masked[verb.start : verb.end] in view.words.alone:
+    if _is_direct(view, quantity, verb) and view.masked[verb.start : verb.end] in view.words.alone:
         return True
     return last is not None and _is_phase(view, quantity, verb, last[1])
+
+
+def _is_direct(view: View, quantity: Quantity, verb: Span) -> bool:
+    return not view.masked[verb.end : quantity.value.start].strip()
 
 
 def _is_phase(view: View, quantity: Quantity, verb: Span, last: Subject) -> bool:
