@@ -1361,6 +1361,7 @@ OCCASIONS: tuple[Occasion, ...] = (
         None,
     ),
     ("在县森林防火指挥部2016年第二次会议上的讲话\n同志们：\n开会。", "coordination", "county", None),
+    ("在县绿化委员会全体（扩大）会议上的发言\n同志们：\n前3月全省植树80万株。", "coordination", "county", None),
     ("2019年党课讲稿：守住底线党员要带头学习，带头服务。\n一、学习要深", "party_lecture", None, None),
     (
         "某县第十二届人民代表大会第二次会议主持词\n各位代表：\n现在开会。请县长作政府工作报告。",

@@ -40,6 +40,7 @@ def test_a_time_limit(text: str, printed: str, date: str | None, redacted: bool)
         "过去五年内修了路。",
         "县里开了节前廉政谈话会。",
         "会前各组到村里开展了走访。",
+        "今天部署春节前的值班工作。",
         "近两年内没有旱情。",
         "短短几年内难以改变。",
         "全镇区内企业。",

@@ -32,6 +32,17 @@ def seen(text: str, role: str = "other") -> list[tuple[str, str, str | None]]:
 
 
 SUBJECTS = [
+    # what is listed, verbs of one noun each, what still stands, a title of a work, net changes
+    ("排名前两位的分别是交通运输12起、建筑施工9起。", [("12", "起", "交通运输"), ("9", "起", "建筑施工")]),
+    (
+        "受理投诉40件，审结38件，同比分别上升5%和6%。",
+        [("40", "件", "投诉"), ("38", "件", "投诉"), ("5", "%", "投诉"), ("6", "%", "投诉")],
+    ),
+    ("依法办理欠薪案件12件，处理涉农案件7件。", [("12", "件", "欠薪案件"), ("7", "件", "涉农案件")]),
+    ("尚有未结案件30件。", [("30", "件", "未结案件")]),
+    ("印发了《关于落实县安委会二十条硬措施的若干实施意见》。", []),
+    ("存栏由9万头降到8万头，净减少1万头。", [("9", "万头", "存栏"), ("8", "万头", "存栏"), ("1", "万头", "存栏")]),
+    ("在全省30个先进单位中均居前列。", [("30", "个", "先进单位")]),
     # remarks in brackets, units with （次）, what is contained, sizes by a round amount
     ("新开工超千万元项目（含扩建）6个。", [("6", "个", "超千万元项目")]),
     (
@@ -256,6 +267,10 @@ def test_details() -> None:
 def test_words_are_printed_as_they_stand() -> None:
     (claim,) = claims_of("产值比２０１８年增加３０万元。")
     assert claim.comparison == "比２０１８年"
+    (first, second) = claims_of("2019年产值达到90万元，比2018年增加30万元。")
+    assert (first.period, second.period, second.comparison) == ("2019年", "2019年", "比2018年")
+    assert [c.action for c in claims_of("受理投诉40件，审结38件。")] == ["受理", "审结"]
+    assert [c.action for c in claims_of("完成投资6亿元，增长8%。")] == ["完成", "增长"]
     assert [c.approximation for c in claims_of("全年节约30万元，签约12户，约有40人，近50人。")] == [
         None,
         None,

@@ -53,7 +53,8 @@ def names(lexicon: Lexicon) -> Names:
     beside = lexicon["meetings"]["beside"]
     sessions = [(w, code) for code, t in lexicon["meetings"]["types"].items() for w in t.get("sessions", ())]
     codes |= {word: (code, True) for word, code in sessions}
-    session = rf"(?P<of>{alternation([word for word, _ in sessions])})[^，。；！？常]{{0,16}}?次(?:全体)?(?:会议|大会)"
+    bodies = alternation([word for word, _ in sessions])
+    session = rf"(?P<of>{bodies})[^，。；！？常]{{0,16}}?(?:次(?:全体)?|全体)(?:（扩大）|扩大)?(?:会议|大会)"
     return Names(
         re.compile(
             rf"(?=[{''.join(sorted({word[0] for word in codes}))}])(?:{session}|{alternation(heads)}|{_stems(lexicon)})"

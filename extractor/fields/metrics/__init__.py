@@ -168,7 +168,7 @@ def _claim(
         base_unit=base,
         redacted=value.redacted,
         subject=printed(text, subject.span),
-        action=printed(text, subject.verb or find_predicate(view, quantity)),
+        action=printed(text, _action(view, quantity, subject)),
         approximation=value.prefix or quantity.unit.approximation or quantity.after or _approximation(view, quantity),
         change=change,
         comparison=printed(text, find_comparison(view, quantity, lexicon)),
@@ -177,6 +177,13 @@ def _claim(
         clause=Span(quantity.left, quantity.right),
         rule=name_rule(subject.how),
     )
+
+
+def _action(view: View, quantity: Quantity, subject: Subject) -> Span | None:
+    """The governing verb; of a shared subject the value's own first: 完成X亿元，同比|增长X%."""
+    if subject.how == "shared":
+        return find_predicate(view, quantity) or subject.verb
+    return subject.verb or find_predicate(view, quantity)
 
 
 def _printed_unit(text: str, quantity: Quantity) -> str:

@@ -109,11 +109,15 @@ def find_guides(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
 def find_self_reference(text: str, layout: Layout, known: Bodies) -> Iterator[Evidence]:
     """我县, 全市, 县委, 科级: one clue for each level, the weight by the logarithm of the count."""
     own, named, bodies = _Tally(), _Tally(), _Tally()
-    start = layout.head.start
+    start, ceiling = layout.head.start, 0
     if layout.title_text and speaks_from_below(layout.title_text):
         start = layout.title[-1].end
+        ceiling = RANKS.index(read_level(layout.title_text, known) or RANKS[0])
     for match in SELF.scan(text, start, layout.body.end):
-        own.add(known.nouns[match["area"]], match.span(), 1 if match.group()[0] == "全" else 2)
+        level = known.nouns[match["area"]]
+        if level in RANKS and RANKS.index(level) < ceiling:
+            continue  # who was called together by a county speaks for no province
+        own.add(level, match.span(), 1 if match.group()[0] == "全" else 2)
     for match in COMMITTEE.scan(text, layout.head.start, layout.body.end):
         named.add(known.nouns[match["area"]], match.span(), 1)
         if not match.group().endswith("局"):

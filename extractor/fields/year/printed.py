@@ -34,6 +34,8 @@ _REVIEW_TITLE = re.compile(
 )
 _LOOKED_BACK = re.compile(r"[ ]*(?:主要|政府|各项)?工作(?:的)?回顾[ ]*$")
 """2015年工作回顾: no title but the first heading of a report, whose title was cut off; the year is over."""
+_SITTING = re.compile(r"第[一二三四五六七八九十\d]{1,3}次[^。\n]{0,12}会议")
+"""2026年度第二次全体会议: the year counts the meetings held in it."""
 _CONFERENCE = re.compile(r"[^。\n]{0,30}?(?:工作会议?|动员[^。\n]{0,4}会|部署会|推进会|培训班|联席会|座谈会)")
 _PART_OF_YEAR = re.compile(r"(?:上半年|下半年|前?[一二三四]季度|第[一二三四]季度|[春秋]季|\d{1,2}月)")
 _PAST_YEAR = re.compile(
@@ -140,6 +142,8 @@ def _titled(text: str, printed: Printed, after: str, calendar: Calendar) -> Clue
         if yearly:
             return printed.clue("year.review-title", 0.9, "window", window((year, 11), (year + 1, 5)))
         return printed.clue("year.review-title", 0.88, "window", window((year, 6), (year + 1, 3)))
+    if _SITTING.match(after):
+        return printed.clue("year.title", 0.95, "stated", printed.months)
     if yearly and not _CONFERENCE.match(after):
         return printed.clue("year.title", 0.85, "window", window((year, 1), (year + 1, 3)))
     spam = re.search(calendar.cues["spam"], text[printed.start : printed.start + 60])
