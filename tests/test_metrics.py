@@ -32,6 +32,17 @@ def seen(text: str, role: str = "other") -> list[tuple[str, str, str | None]]:
 
 
 SUBJECTS = [
+    # quoted names, lists with 等, persons and what they have, delegates, objects of 开展
+    ("开展“共有一个家”系列活动30场次。", [("30", "场次", "“共有一个家”系列活动")]),
+    ("开展法律咨询、电影播放等活动20场次。", [("20", "场次", "法律咨询、电影播放等活动")]),
+    ("收集12名留守儿童的心愿。", [("12", "名", "留守儿童")]),
+    ("邀请代表80人次列席常委会会议。", [("80", "人次", "代表")]),
+    ("90名代表参加视察。", [("90", "名", "代表")]),
+    ("团委开展活动60次。", [("60", "次", "活动")]),
+    ("张贴宣传标语70条。", [("70", "条", "宣传标语")]),
+    ("新建社会组织党支部8个。", [("8", "个", "社会组织党支部")]),
+    ("出口总额按海关口径算为3亿元。", [("3", "亿元", "出口总额")]),
+    ("在30部电梯投放公益广告。", [("30", "部", "电梯")]),
     # what is listed, verbs of one noun each, what still stands, a title of a work, net changes
     ("排名前两位的分别是交通运输12起、建筑施工9起。", [("12", "起", "交通运输"), ("9", "起", "建筑施工")]),
     (
@@ -271,6 +282,7 @@ def test_words_are_printed_as_they_stand() -> None:
     assert (first.period, second.period, second.comparison) == ("2019年", "2019年", "比2018年")
     assert [c.action for c in claims_of("受理投诉40件，审结38件。")] == ["受理", "审结"]
     assert [c.action for c in claims_of("完成投资6亿元，增长8%。")] == ["完成", "增长"]
+    assert [c.action for c in claims_of("制定5部法规，修改7部法规。")] == ["制定", "修改"]
     assert [c.approximation for c in claims_of("全年节约30万元，签约12户，约有40人，近50人。")] == [
         None,
         None,

@@ -183,7 +183,12 @@ def _action(view: View, quantity: Quantity, subject: Subject) -> Span | None:
     """The governing verb; of a shared subject the value's own first: 完成X亿元，同比|增长X%."""
     if subject.how == "shared":
         return find_predicate(view, quantity) or subject.verb
-    return subject.verb or find_predicate(view, quantity)
+    if span := subject.verb or find_predicate(view, quantity):
+        return span
+    start = quantity.value.start
+    verbs = (view.words.governing, view.words.naming)
+    size = max(verb.ending(view.masked, quantity.floor, start, quantity.borders) for verb in verbs)
+    return Span(start - size, start) if size > 1 and subject.how == "after" else None
 
 
 def _printed_unit(text: str, quantity: Quantity) -> str:

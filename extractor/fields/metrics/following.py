@@ -57,9 +57,11 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     modified = _modified(masked, start, limit)
     unfinished = masked[start] == "未" and _is_unfinished(masked, start, limit)
     described = modified > start or unfinished or masked[start] == "被"
-    if not described and words.stops.opening(masked, start, limit, borders):
+    delegates = quantity.unit.word in _PERSONS and masked.startswith("代表", start)
+    if not described and not delegates and words.stops.opening(masked, start, limit, borders):
         return None
-    if words.governing.opening(masked, start, limit) >= 2:
+    size = words.governing.opening(masked, start, limit)
+    if size >= 2 and not words.compounds.opening(masked, start + size, limit):
         return None
     if words.predicates.opening(masked, start, limit) >= 2:
         return None
@@ -73,6 +75,7 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
     reaches = masked[quantity.floor : quantity.value.start].rstrip(" 近约超").endswith(_REACHES)
     if (end < limit or reaches) and (cut := masked.find("的", modified + 1, end)) > 0 and masked[cut - 1] not in "上下":
         end = cut
+    end = _persons_end(view, quantity, start, end)
     end = _before_rate(masked, start, end)
     if (aim := _AIMED_AT.search(masked, start, end)) and aim.start() > start:
         end = aim.start()
@@ -80,6 +83,12 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")
         end = cut if cut > start else end
     return None if masked[start:end] in words.before else trimmed(view, start, end)
+
+
+def _persons_end(view: View, quantity: Quantity, start: int, end: int) -> int:
+    """Where the persons end who have what follows: 10名|困难学生的心愿."""
+    cut = view.masked.find("的", start + 2, end) if quantity.unit.word in _PERSONS else -1
+    return cut if cut > 0 and view.masked[cut - 1] in _PERSON_ENDS else end
 
 
 def _modified(masked: str, start: int, limit: int) -> int:

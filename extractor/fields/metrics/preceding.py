@@ -39,6 +39,8 @@ _NAMES_AT_TAIL = re.compile(rf"{HIDDEN}+(?:、{HIDDEN}+)+等?$|(?<=.)等$")
 _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
 _ACTORS = frozenset("”局院委部们社队会校厂司关府办处站所组")
 _REMARK = re.compile(r"[（(](?:含|不含|包括|不包括|其中|均|不计|剔除)[^（()）]*[）)]")
+_ASIDE = re.compile(_REMARK.pattern + "|“[^”]*”(?=.)")
+_WORDS_IN_AND = frozenset(("参与", "给予", "涉及", "普及"))
 _REMARK_AT_TAIL = re.compile(_REMARK.pattern + "$")
 """项目（含增资）|2个: a remark on what is counted."""
 _SIZED = re.compile(r"超[十百千万亿]+元")
@@ -58,7 +60,7 @@ _COUNTING = frozenset(f"0123456789万亿千百十{NUMBER}{HIDDEN}")
 _RATE = 6
 """一次性化解率, 主动上报率: the adverb belongs to the rate."""
 _MAX_LENGTH = 60
-_NO_NOUNS = frozenset(("其", "各", "共", "我", "全国"))
+_NO_NOUNS = frozenset(("或", "及", "其", "各", "共", "我", "全国"))
 
 
 def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, int, Span | None]:
@@ -73,8 +75,8 @@ def strip_head(view: View, quantity: Quantity, end: int) -> tuple[Span | None, i
     while at < end:
         if masked[at] == "用" and _PURPOSE.match(masked, at, end):
             return verb, at, theme
-        if masked[at] in "（(" and (remark := _REMARK.match(masked, at, end)):
-            at = remark.end()
+        if masked[at] in "（(“" and (aside := _ASIDE.match(masked, at, end)):
+            at = aside.end()
         elif masked[at] not in words.openers:
             at += 1
         elif at == start and (_is_whole(view, at, end) or _describes(view, at, end)):
@@ -128,12 +130,15 @@ def _verb_size(view: View, quantity: Quantity, at: int, start: int, end: int) ->
         size = size if size > words.naming.opening(masked, at, end) and _takes(view, at, size, end) else 0
     if size and at + size + 1 == end and masked[end - 1] in _INDICATOR_ENDS:
         return 0
+    if size and masked.startswith("等", at + size, end):
+        return 0
     if size and masked[end - 1] == "率" and masked[at : at + size] in words.phases:
         return 0
     if size == 1:
         size = size if end - at >= 3 and (at == start or masked[at] in words.single) else 0
-    if size and at > start and (at + size + 2 > end or words.compounds.opening(masked, at + size, end)):
-        size = 0
+    if size and at > start:
+        named = words.compounds.opening(masked, at + size, end) and not words.objects.opening(masked, at, end)
+        size = 0 if named or at + size + 2 > end else size
     if at > start and masked.endswith(_DEEDS, start, end) and "”" not in masked[start:at]:
         size = words.finding.opening(masked, at, end, borders)
     if at > start and size and masked[end - 1] in _INDICATOR_ENDS and masked[at : at + size] not in ("完成", "实现"):
@@ -201,7 +206,7 @@ def trimmed(view: View, start: int, end: int) -> Span | None:
     masked = view.masked
     while start < end and masked[start] in " \n、，：（）)”的.∶:":
         start += 1
-    while end > start and masked[end - 1] in " \n、，：（(“的和与及.":
+    while end > start and masked[end - 1] in " \n、，：（(“的和与及." and masked[end - 2 : end] not in _WORDS_IN_AND:
         end -= 1
     if end > start and masked[end - 1] in f"等{HIDDEN}" and (match := _NAMES_AT_TAIL.search(masked, start, end)):
         end = match.start()

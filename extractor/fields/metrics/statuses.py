@@ -13,6 +13,8 @@ from extractor.records import Item, Status
 
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,8}年的?|目前的?|现在的?)?[ ]?$")
 _TO = re.compile(rf"[到至](?:[\d{HIDDEN}一二三四五六七八九〇○零今明后]{{1,4}}年的?)?[约近]?$")
+_AIMS_LISTED = re.compile(r"(?<![现成])(?:目标|任务)：")
+_MET = re.compile(r"完成|实现了|达到了|超额")
 _AIMED_AT = re.compile(r"的?(?:预定|预期|既定|年度|全年)?目标")
 _PRESUPPOSED = re.compile(r"(?<!谋划)(?<!计划)(?<!规划)(?<!安排)的[ ]?$")
 _ACTED_ON = re.compile(r"(?:(?<![应面相反绝])对(?![口接策等比外])|(?<![一])把|针对|围绕)[^，。；]{0,24}$")
@@ -52,6 +54,8 @@ def find_status(
         return "forecast"
     if _FROM.search(masked, max(quantity.left, start - 12), start):
         return "achieved"
+    if (aims := _AIMS_LISTED.search(masked, opening, start)) and not _MET.search(masked, opening, aims.start()):
+        return "target"
     if _AIMED_AT.match(masked, quantity.end, quantity.right):
         return "target"
     if _is_presupposed(view, quantity, subject):
