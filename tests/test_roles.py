@@ -28,6 +28,8 @@ TEXTS = [
     ("有两件事做得不漂亮：一是报表三个样；二是来信两月才回。", "problem problem"),
     ("1、目标偏了。2、方法旧了。", "problem problem"),
     ("一是道路事故有所增加。二是信访案件持续上升。", "problem problem"),
+    ("一是落实迟缓问题依然突出。今年已完成3个。", "problem"),
+    ("一是班子比较重视。制定了方案。二是准备比较充分。开展了走访。", "achievement achievement"),
     ("一是道路事故持续下降。二是信访案件减少。", "achievement achievement"),
     ("一、信念是什么\n1.信念是一种选择。\n2.信念是一种坚持。", "other other other"),
     ("他们很希望留在本地：一是离家近；二是收入稳定。", "achievement achievement"),

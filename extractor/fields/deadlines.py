@@ -18,9 +18,11 @@ _YEAR = rf"(?:(?:20(?:\d\d|{_HIDDEN}{{1,2}})|二[〇○零][{_CN}〇○零]{{2}}
 _BEFORE = r"(?:之前|以前|前)(?![\d三五十列后期来往沿瞻景半段一名提夕排])"
 _PART_OF_MONTH = {"上旬": 10, "中旬": 20}
 _ANCHOR = re.compile(r"[前内底末终](?:(?<=[^目当提面眼空超跟从]前)|(?<=[日天周月年时期度之以]内)|(?<=年[底末终]))")
-_OCCASION = re.compile(r"的(?=[^，。；])|[^，。；\n要召组完开]{0,16}(?:谈话|座谈|团拜|提醒会|工作会|动员会)")
+_OCCASION = re.compile(
+    r"的(?=[^，。；])|准备(?:工作|阶段)|[^，。；\n要召组完开]{0,16}(?:谈话|座谈|团拜|提醒会|工作会|动员会)"
+)
 """节前廉政谈话会, 节前的慰问: what is held before a festival is named after it, the festival sets no limit."""
-_PAST = re.compile(r"[^，。；\n要须请应将]{2,40}(?<![为除罢好])了(?!解)")
+_PAST = re.compile(r"(?:我们|大家|各级)就(?![要得须应能可])|[^，。；\n要须请应将]{2,40}(?<![为除罢好])了(?!解)")
 """会前我们开展了调研: what was done before an occasion had no limit."""
 _REACH = 24
 

@@ -185,10 +185,12 @@ def _action(view: View, quantity: Quantity, subject: Subject) -> Span | None:
         return find_predicate(view, quantity) or subject.verb
     if span := subject.verb or find_predicate(view, quantity):
         return span
-    start = quantity.value.start
-    verbs = (view.words.governing, view.words.naming)
-    size = max(verb.ending(view.masked, quantity.floor, start, quantity.borders) for verb in verbs)
-    return Span(start - size, start) if size > 1 and subject.how == "after" else None
+    end = quantity.value.start
+    while end > quantity.floor and view.masked[end - 1] in " 了":
+        end -= 1
+    verbs = (view.words.governing, view.words.naming, view.words.opening)
+    size = max(verb.ending(view.masked, quantity.floor, end, quantity.borders) for verb in verbs)
+    return Span(end - size, end) if size > 1 and subject.how == "after" else None
 
 
 def _printed_unit(text: str, quantity: Quantity) -> str:

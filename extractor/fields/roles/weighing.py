@@ -152,9 +152,9 @@ def _weigh_clause(clause: str, share: float, cues: Cues, scale: Scale) -> None:
     if achieved and not cues.modal.search(clause, 0, achieved.start() + 1):
         ahead = cues.ahead.search(clause)
         scale.raise_to("achievement", (0.5 if ahead else 1.3 if imperative else 2.8) * share, "roles.achieved")
-    lacking = cues.lacking.search(clause)
-    if lacking and not _is_governed(clause, lacking.start(), cues):
-        last = lacking.end() == len(clause)
+    lacking = list(cues.lacking.finditer(clause))
+    if lacking and not _is_governed(clause, lacking[0].start(), cues):
+        last = lacking[-1].end() == len(clause)
         scale.raise_to("problem", (1.2 if imperative and not last else 3.2) * share, "roles.lacking")
 
 
