@@ -32,6 +32,10 @@ def seen(text: str, role: str = "other") -> list[tuple[str, str, str | None]]:
 
 
 SUBJECTS = [
+    # a bracket that a value stands in, a body that ends like a verb
+    ("渔业（占比12%）增速只有3%。", [("12", "%", "渔业"), ("3", "%", "渔业")]),
+    ("县直机关和村级党组织38个单位参加。", [("38", "个", "单位")]),
+    ("刊发稿件120多条次。", [("120", "条次", "稿件")]),
     # what is being negotiated, a quota that a value is measured against, an adverb that belongs to its verb
     ("在谈项目多达12个。", [("12", "个", "在谈项目")]),
     ("实到外资300万元，完成年度任务确保数的60%。", [("300", "万元", "实到外资"), ("60", "%", "实到外资")]),
@@ -286,7 +290,7 @@ def test_words_are_printed_as_they_stand() -> None:
     assert (first.period, second.period, second.comparison) == ("2019年", "2019年", "比2018年")
     assert [c.action for c in claims_of("受理投诉40件，审结38件。")] == ["受理", "审结"]
     assert [c.action for c in claims_of("完成投资6亿元，增长8%。")] == ["完成", "增长"]
-    assert [c.action for c in claims_of("制定5部法规，参观了7个村庄。")] == ["制定", "参观"]
+    assert [c.action for c in claims_of("制定5部法规，参观了7个村庄，村级党组织3个单位。")] == ["制定", "参观", None]
     assert [c.approximation for c in claims_of("全年节约30万元，签约12户，约有40人，近50人。")] == [
         None,
         None,

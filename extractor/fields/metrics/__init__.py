@@ -188,6 +188,8 @@ def _action(view: View, quantity: Quantity, subject: Subject) -> Span | None:
     end = quantity.value.start
     while end > quantity.floor and view.masked[end - 1] in " 了":
         end -= 1
+    if view.words.indicators.ending(view.masked, quantity.floor, end):
+        return None
     verbs = (view.words.governing, view.words.naming, view.words.opening)
     size = max(verb.ending(view.masked, quantity.floor, end, quantity.borders) for verb in verbs)
     return Span(end - size, end) if size > 1 and subject.how == "after" else None

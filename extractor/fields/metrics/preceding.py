@@ -212,6 +212,8 @@ def trimmed(view: View, start: int, end: int) -> Span | None:
         end = match.start()
     if end > start and masked[end - 1] in "）)" and (remark := _REMARK_AT_TAIL.search(masked, start, end)):
         end = remark.start()
+    if (opened := masked.rfind("（", start, end)) > start and masked.find("）", opened, end) < 0:
+        end = opened
     start = max(start, end - _MAX_LENGTH)
     if end <= start or masked[start:end] in _NO_NOUNS or not set(masked[start:end]) - _MASKS:
         return None
