@@ -12,9 +12,13 @@ from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER, anchored
 from extractor.lexicon import Lexicon
 from extractor.records import Span
 
+_N = rf"[\d{HIDDEN}{NUMBER}]"
+# A class stands first: a search skips to its characters.
 _PERIOD = re.compile(
-    rf"(?<![比较与同])(?=[\d{HIDDEN}{NUMBER}“今去上下明前一二三四五两全])(?:[\d{HIDDEN}{NUMBER}]{{4}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?|“十[一二三四]五”(?:时期|期间)?"
-    r"|[今去上明]年(?:[上下]半年|[一二三四]季度|前三季度|以来)?|[上下]半年|前三季度|[一二三四]季度|全年|[五三两]年来?)"
+    rf"[\d{HIDDEN}{NUMBER}“今去上下明前一二三四五两全](?<![比较与同].)(?:"
+    rf"(?<={_N}){_N}{{3}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?"
+    r"|(?<=“)十[一二三四]五”(?:时期|期间)?|(?<=[今去上明])年(?:[上下]半年|[一二三四]季度|前三季度|以来)?"
+    r"|(?<=[上下])半年|(?<=前)三季度|(?<=[一二三四])季度|(?<=全)年|(?<=[五三两])年来?)"
 )
 
 

@@ -12,7 +12,7 @@ from extractor.lexicon import Lexicon
 from extractor.numerals import parse_int
 
 _PLAN_END = re.compile(
-    r"五(?=[”\"’]|规划|计划|期间|时期|期末|末|收官|开局|以来)|(?<=十[一二三四五六])五(?![一-龥]?[大小名个届次件条项年月])"
+    r"五(?:(?=[”\"’]|规划|计划|期间|时期|期末|末|收官|开局|以来)|(?<=十[一二三四五六]五)(?![一-龥]?[大小名个届次件条项年月]))"
 )
 """Ten and some fives are no number (十二五医改开局良好); fifteen is one (十五个单位)."""
 _PLAN = re.compile(r"(?P<open>[“\"‘])?(?P<plan>十[一二三四五六]?五|[六七八九]五)$")
