@@ -49,7 +49,7 @@ def test_fifty_kills_leave_whole_documents_and_the_next_run_goes_on(folder: Path
     taizhang("extract", folder, "--db", tmp_path / "warm.db")
     start = time.perf_counter()
     assert taizhang("extract", folder, "--db", whole).returncode == 0
-    longest = (time.perf_counter() - start) / 3  # a whole run takes so long here and now; some kills make one
+    longest = (time.perf_counter() - start) / 3  # of what a run takes here and now: some kills make a whole one
     expected = fingerprint(whole)
     seed = random.randrange(10**6)
     dice = random.Random(seed)

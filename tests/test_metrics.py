@@ -283,20 +283,28 @@ def test_details() -> None:
     assert (claim.action, claim.approximation) == ("完成", "左右")
 
 
-def test_words_are_printed_as_they_stand() -> None:
+def test_a_comparison_is_printed_as_it_stands_and_gives_no_period() -> None:
     (claim,) = claims_of("产值比２０１８年增加３０万元。")
     assert claim.comparison == "比２０１８年"
     (first, second) = claims_of("2019年产值达到90万元，比2018年增加30万元。")
     assert (first.period, second.period, second.comparison) == ("2019年", "2019年", "比2018年")
-    assert [c.action for c in claims_of("受理投诉40件，审结38件。")] == ["受理", "审结"]
-    assert [c.action for c in claims_of("完成投资6亿元，增长8%。")] == ["完成", "增长"]
-    assert [c.action for c in claims_of("制定5部法规，参观了7个村庄，村级党组织3个单位。")] == ["制定", "参观", None]
-    assert [c.approximation for c in claims_of("全年节约30万元，签约12户，约有40人，近50人。")] == [
-        None,
-        None,
-        None,
-        "近",
-    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("受理投诉40件，审结38件。", ["受理", "审结"]),
+        ("完成投资6亿元，增长8%。", ["完成", "增长"]),
+        ("制定5部法规，参观了7个村庄，村级党组织3个单位。", ["制定", "参观", None]),
+    ],
+)
+def test_actions(text: str, actions: list[str | None]) -> None:
+    assert [c.action for c in claims_of(text)] == actions
+
+
+def test_an_approximation_is_no_part_of_a_word() -> None:
+    found = claims_of("全年节约30万元，签约12户，约有40人，近50人。")
+    assert [c.approximation for c in found] == [None, None, None, "近"]
 
 
 def test_a_quantity_placeholder_is_the_only_redacted_claim() -> None:

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from extractor.fields.metrics.changes import find_change
 from extractor.fields.metrics.clauses import Clauses
-from extractor.fields.metrics.details import find_comparison, find_period, find_periods, find_predicate, normalise
+from extractor.fields.metrics.details import (
+    find_comparison,
+    find_period,
+    find_periods,
+    find_predicate,
+    find_verb,
+    normalise,
+)
 from extractor.fields.metrics.exclusions import excludes
 from extractor.fields.metrics.sharing import distribute
 from extractor.fields.metrics.statuses import find_status
@@ -183,16 +190,8 @@ def _action(view: View, quantity: Quantity, subject: Subject) -> Span | None:
     """The governing verb; of a shared subject the value's own first: 完成X亿元，同比|增长X%."""
     if subject.how == "shared":
         return find_predicate(view, quantity) or subject.verb
-    if span := subject.verb or find_predicate(view, quantity):
-        return span
-    end = quantity.value.start
-    while end > quantity.floor and view.masked[end - 1] in " 了":
-        end -= 1
-    if view.words.indicators.ending(view.masked, quantity.floor, end):
-        return None
-    verbs = (view.words.governing, view.words.naming, view.words.opening)
-    size = max(verb.ending(view.masked, quantity.floor, end, quantity.borders) for verb in verbs)
-    return Span(end - size, end) if size > 1 and subject.how == "after" else None
+    found = subject.verb or find_predicate(view, quantity)
+    return found or (find_verb(view, quantity) if subject.how == "after" else None)
 
 
 def _printed_unit(text: str, quantity: Quantity) -> str:

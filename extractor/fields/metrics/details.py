@@ -8,15 +8,14 @@ from functools import lru_cache
 from operator import attrgetter
 
 from extractor.fields.metrics.view import Quantity, View
-from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER, anchored
+from extractor.fields.metrics.vocabulary import DIGIT, HIDDEN, NUMBER, anchored
 from extractor.lexicon import Lexicon
 from extractor.records import Span
 
-_N = rf"[\d{HIDDEN}{NUMBER}]"
 # A class stands first: a search skips to its characters.
 _PERIOD = re.compile(
     rf"[\d{HIDDEN}{NUMBER}“今去上下明前一二三四五两全](?<![比较与同].)(?:"
-    rf"(?<={_N}){_N}{{3}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?"
+    rf"(?<={DIGIT}){DIGIT}{{3}}年(?:[上下]半年|[一二三四]季度|前三季度|[\d-]+月份?|底|末)?"
     r"|(?<=“)十[一二三四]五”(?:时期|期间)?|(?<=[今去上明])年(?:[上下]半年|[一二三四]季度|前三季度|以来)?"
     r"|(?<=[上下])半年|(?<=前)三季度|(?<=[一二三四])季度|(?<=全)年|(?<=[五三两])年来?)"
 )
@@ -49,11 +48,27 @@ def find_period(view: View, quantity: Quantity) -> Span | None:
 
 def find_predicate(view: View, quantity: Quantity) -> Span | None:
     """The predicate directly before a value (完成, 达到, 增长), None where a noun stands there."""
-    end = quantity.value.start
-    while end > quantity.floor and view.masked[end - 1] in " 近约超了":
-        end -= 1
+    end = _end_before(view, quantity, " 近约超了")
     size = view.words.predicates.ending(view.masked, quantity.floor, end)
     return Span(end - size, end) if size >= 2 else None
+
+
+def find_verb(view: View, quantity: Quantity) -> Span | None:
+    """The verb directly before a value whose noun follows (制定|5部法规), None where another word stands there."""
+    masked, words, floor = view.masked, view.words, quantity.floor
+    end = _end_before(view, quantity, " 了")
+    if words.indicators.ending(masked, floor, end):
+        return None
+    verbs = (words.governing, words.naming, words.opening)
+    size = max(verb.ending(masked, floor, end, quantity.borders) for verb in verbs)
+    return Span(end - size, end) if size >= 2 else None
+
+
+def _end_before(view: View, quantity: Quantity, skipped: str) -> int:
+    end = quantity.value.start
+    while end > quantity.floor and view.masked[end - 1] in skipped:
+        end -= 1
+    return end
 
 
 def normalise(quantity: Quantity) -> tuple[float | None, str | None]:

@@ -38,9 +38,7 @@ _MEASURED = re.compile(r"(?:低于|高于|超过|超|不足|不到|达到|达|�
 """4个|乡镇参保率低于90%: the townships are counted, then the rate is measured."""
 _REACHES = ("惠及", "涉及", "覆盖", "服务", "受益", "拥有", "容纳", "辐射")
 """惠及90万|市民的计划: what modifies a noun counts its own."""
-_AIMED_AT = re.compile(
-    r"的(?:各项|既定|总体|巨大)?(?:压力|目标|任务|要求|承诺|计划|规划|安排|部署)(?:任务|要求|目标)?$"
-)
+_ITS_AIM = re.compile(r"的(?:各项|既定|总体|巨大)?(?:压力|目标|任务|要求|承诺|计划|规划|安排|部署)(?:任务|要求|目标)?$")
 """10件实事|的目标要求: what is counted stands before."""
 _BECOMING = ("为", "到", "至")
 _NO_NOUN = frozenset("、（(”）)和与及或，∶:∼~")
@@ -77,7 +75,7 @@ def read_after(view: View, quantity: Quantity, preceded: bool) -> Span | None:
         end = cut
     end = _persons_end(view, quantity, start, end)
     end = _before_rate(masked, start, end)
-    if (aim := _AIMED_AT.search(masked, start, end)) and aim.start() > start:
+    if (aim := _ITS_AIM.search(masked, start, end)) and aim.start() > start:
         end = aim.start()
     if end == limit and limit == quantity.ceiling:
         cut = max(masked.rfind(c, start, end) for c in "、和与及，")

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from extractor.fields.metrics.view import Quantity, View
-from extractor.fields.metrics.vocabulary import HIDDEN, NUMBER
+from extractor.fields.metrics.vocabulary import DIGIT, HIDDEN, NUMBER
 from extractor.records import Span
 
-_N = rf"[\d{HIDDEN}{NUMBER}]"
 _TIME_AT_HEAD = re.compile(
     rf"""
-      (?:{_N}{{2,4}}|新的|上|本)(?:统计|财政|会计|预算)年度
-    | (?:{_N}{{1,4}}|[一二三四五六七八九十两几元]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
+      (?:{DIGIT}{{2,4}}|新的|上|本)(?:统计|财政|会计|预算)年度
+    | (?:{DIGIT}{{1,4}}|[一二三四五六七八九十两几元]+)(?:年末?|个?月份?|年底|日|学期)(?:来|以来|间|底|末)?前?
     | “?十[一二三四]五”?(?:时期|期间|以来|末)
     | 第?[1-4一二三四]季度 | 前[二三]季度 | 近[一二三四五几\d]+年(?:来)?
-    | {_N}+[-—至]{_N}+月份?
-    | (?:{_N}+|[一二三四五六七八九十两]+)个?方面(?:的)?
+    | {DIGIT}+[-—至]{DIGIT}+月份?
+    | (?:{DIGIT}+|[一二三四五六七八九十两]+)个?方面(?:的)?
     | (?:同比|环比)?(?:基本)?持平 | [春夏秋冬]季 | 今[春夏秋冬]
     | 按照?(?:规定|要求|时限|期限|程序|时间)+内? | 在?(?:规定|法定)(?:时间|时限|期限)内
     | [（(](?:[\d一二三四五六七八九十]{{1,3}}|下同)[）)] | [①-⑳⑴-⒇⒈-⒛] | \d{{1,2}}[.、]
@@ -40,10 +39,11 @@ _INDICATOR_ENDS = frozenset("率额量值度重比限速价数入积分")
 _ACTORS = frozenset("”局院委部们社队会校厂司关府办处站所组")
 _REMARK = re.compile(r"[（(](?:含|不含|包括|不包括|其中|均|不计|剔除)[^（()）]*[）)]")
 _ASIDE = re.compile(_REMARK.pattern + "|“[^”]*”(?=.)")
-_WORDS_IN_AND = frozenset(("参与", "给予", "涉及", "普及"))
+_END_IN_AND = frozenset(("参与", "涉及", "普及"))
+"""Words that end like a conjunction (与, 及)."""
 _REMARK_AT_TAIL = re.compile(_REMARK.pattern + "$")
 """项目（含增资）|2个: a remark on what is counted."""
-_SIZED = re.compile(r"超[十百千万亿]+元")
+_ROUND_AMOUNT = re.compile(r"超[十百千万亿]+元")
 """超亿元项目: the size is part of the name."""
 _FOR_WHOM = frozenset("为给替帮")
 """为|职工接种疫苗: who it is done for is no part of what is counted."""
@@ -170,7 +170,7 @@ def skip_adverbs(view: View, borders: frozenset[int], start: int, end: int) -> i
             start += 1
         elif (
             view.words.indicators.opening(masked, start, end)
-            or _SIZED.match(masked, start, end)
+            or _ROUND_AMOUNT.match(masked, start, end)
             or not (size := _adverb_size(view, borders, start, end))
         ):
             break
@@ -206,7 +206,7 @@ def trimmed(view: View, start: int, end: int) -> Span | None:
     masked = view.masked
     while start < end and masked[start] in " \n、，：（）)”的.∶:":
         start += 1
-    while end > start and masked[end - 1] in " \n、，：（(“的和与及." and masked[end - 2 : end] not in _WORDS_IN_AND:
+    while end > start and masked[end - 1] in " \n、，：（(“的和与及." and masked[end - 2 : end] not in _END_IN_AND:
         end -= 1
     if end > start and masked[end - 1] in f"等{HIDDEN}" and (match := _NAMES_AT_TAIL.search(masked, start, end)):
         end = match.start()

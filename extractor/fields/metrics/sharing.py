@@ -89,9 +89,8 @@ def _answered(
     first = max(index - count, 0)
     if quantities[first].value.start < quantities[index].sentence:
         return ()
-    earlier = [other for other in subjects[first:index] if other.span]
-    told = len({(other.span, other.verb) for other in earlier})  # 受理案件X件，审结X件 are two things of one noun
-    return [other.span for other in earlier if other.span] if len(earlier) == told == count else ()
+    earlier = [(other.span, other.verb) for other in subjects[first:index] if other.span]  # 受理案件X件，审结X件 differ
+    return [span for span, _ in earlier] if len(earlier) == len(set(earlier)) == count else ()
 
 
 def _parts(view: View, span: Span) -> list[Span]:

@@ -14,7 +14,9 @@ from extractor.records import Item, Status
 _FROM = re.compile(r"(?:由|从)(?:[^，。；]{0,8}年的?|目前的?|现在的?)?[ ]?$")
 _TO = re.compile(rf"[到至](?:[\d{HIDDEN}一二三四五六七八九〇○零今明后]{{1,4}}年的?)?[约近]?$")
 _AIMS_LISTED = re.compile(r"(?<![现成])(?:目标|任务)：")
+"""经营目标：|收入10亿元，增长8%: all that is listed is aimed at."""
 _MET = re.compile(r"完成|实现了|达到了|超额")
+"""Before such a list: the aims were met."""
 _AIMED_AT = re.compile(r"的?(?:预定|预期|既定|年度|全年)?目标")
 _PRESUPPOSED = re.compile(r"(?<!谋划)(?<!计划)(?<!规划)(?<!安排)的[ ]?$")
 _ACTED_ON = re.compile(r"(?:(?<![应面相反绝])对(?![口接策等比外])|(?<![一])把|针对|围绕)[^，。；]{0,24}$")

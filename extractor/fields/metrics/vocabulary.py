@@ -142,6 +142,8 @@ NUMBER = "\ue000"
 """Stands for each character of a placeholder that hides a number that counts."""
 HIDDEN = "\ue001"
 """Stands for each character of any other placeholder."""
+DIGIT = rf"[\d{HIDDEN}{NUMBER}]"
+"""A pattern of one digit, printed or hidden."""
 
 
 _BEHIND = re.compile(r"(\(\?<[!=])([^)]*)\)")
